@@ -1,0 +1,451 @@
+#include "charts/diverging-bars.h"
+
+#include "charts/legend.h"
+#include "charts/rows.h"
+
+#include "concord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MOST_LABEL_SHARE 0.32
+#define GAP 8.0
+#define MOST_LEVELS 7
+
+typedef struct
+{
+  char *id, *label, *net_text, *note, *n_text;
+  double shares[MOST_LEVELS]; /* all 0 if nobody answered */
+  double n;
+} Row;
+
+struct _ConcordDivergingBars
+{
+  ConcordChart parent_instance;
+
+  char *levels[MOST_LEVELS];
+  guint n_levels;
+  char *net_title;
+  GPtrArray *rows; /* of Row * */
+};
+
+G_DEFINE_FINAL_TYPE (ConcordDivergingBars, concord_diverging_bars, CONCORD_TYPE_CHART)
+
+/* What one drawing needs at hand. All scales have the same length for a share. */
+typedef struct
+{
+  ConcordDivergingBars *bars;
+  ConcordLayout *layout;
+  ConcordRows *rows;
+  ConcordAxis axis, neutral;
+  double n_right, net_right; /* right edges of the columns of numbers */
+  double right;
+} Drawing;
+
+static void
+row_free (Row *row)
+{
+  g_free (row->id);
+  g_free (row->label);
+  g_free (row->net_text);
+  g_free (row->note);
+  g_free (row->n_text);
+  g_free (row);
+}
+
+static Row *
+row_at (ConcordDivergingBars *bars, guint i)
+{
+  return g_ptr_array_index (bars->rows, i);
+}
+
+static gboolean
+has_neutral (const ConcordDivergingBars *bars)
+{
+  return bars->n_levels % 2 == 1;
+}
+
+/* Shares of a row left of zero, right of it and neutral. */
+static void
+split_row (const ConcordDivergingBars *bars, const Row *row, double *negative, double *positive,
+           double *neutral)
+{
+  guint side = bars->n_levels / 2;
+
+  *negative = *positive = *neutral = 0;
+  for (guint k = 0; k < bars->n_levels; k++)
+    *(k < side ? negative : k >= bars->n_levels - side ? positive : neutral) += row->shares[k];
+}
+
+static char *
+row_words (const ConcordDivergingBars *bars, const Row *row)
+{
+  GString *words = g_string_new (row->label);
+
+  g_string_append_printf (words, ", %s", row->n_text);
+  for (guint k = 0; k < bars->n_levels && row->n > 0; k++)
+    {
+      g_autofree char *share = concord_number_dup_text (CONCORD_NUMBER_PERCENT, row->shares[k], 0);
+
+      g_string_append_printf (words, "%s %s %s", k == 0 ? ":" : ",", bars->levels[k], share);
+    }
+  if (row->net_text != NULL)
+    g_string_append_printf (words, "; %s %s",
+                            bars->net_title != NULL ? bars->net_title : _("Net"), row->net_text);
+  if (row->note != NULL)
+    g_string_append_printf (words, "; %s", row->note);
+  return g_string_free (words, FALSE);
+}
+
+static void
+draw_part (const Drawing *drawing, guint level, double share, int mark, ConcordBox box)
+{
+  ConcordRole role = concord_level_role (level, drawing->bars->n_levels);
+  ConcordShape *shape = concord_layout_add_rectangle (drawing->layout, mark, box, role), *label;
+  double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
+  g_autofree char *text = concord_number_dup_text (CONCORD_NUMBER_PERCENT, share, 0);
+  double width = concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION);
+
+  shape->stroke = CONCORD_ROLE_BACKGROUND;
+  shape->line_width = 1;
+  if (width + 4 > box.width || line > box.height)
+    return;
+  label = concord_layout_add_text (drawing->layout, mark, text, CONCORD_FONT_CAPTION,
+                                   CONCORD_ROLE_TEXT, box.x + box.width / 2,
+                                   box.y + (box.height - line) / 2, 0.5);
+  label->over = role;
+}
+
+/* One part of the bar from @from to @from + @share on a scale. */
+static void
+draw_share (const Drawing *drawing, const ConcordAxis *axis, guint row, guint level, double from,
+            double share, int mark)
+{
+  ConcordBox box = concord_rows_bar (drawing->rows, row);
+  double one = concord_axis_at (axis, from), other = concord_axis_at (axis, from + share);
+
+  box.x = MIN (one, other);
+  box.width = fabs (other - one);
+  if (fabs (share) > 0)
+    draw_part (drawing, level, fabs (share), mark, box);
+}
+
+static void
+draw_bar (const Drawing *drawing, guint i, int mark)
+{
+  const ConcordDivergingBars *bars = drawing->bars;
+  const Row *row = row_at (drawing->bars, i);
+  guint side = bars->n_levels / 2;
+  double negative, positive, neutral, from;
+
+  split_row (bars, row, &negative, &positive, &neutral);
+  from = -negative;
+  for (guint k = 0; k < side; k++)
+    {
+      draw_share (drawing, &drawing->axis, i, k, from, row->shares[k], mark);
+      from += row->shares[k];
+    }
+  from = 0;
+  for (guint k = bars->n_levels - side; k < bars->n_levels; k++)
+    {
+      draw_share (drawing, &drawing->axis, i, k, from, row->shares[k], mark);
+      from += row->shares[k];
+    }
+  if (has_neutral (bars))
+    draw_share (drawing, &drawing->neutral, i, side, 0, neutral, mark);
+}
+
+static void
+draw_row (const Drawing *drawing, guint i)
+{
+  const Row *row = row_at (drawing->bars, i);
+  const ConcordRow *place = concord_rows_get (drawing->rows, i);
+  double middle = place->top + place->height / 2;
+  double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
+  double small = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
+  g_autofree char *words = row_words (drawing->bars, row);
+  int mark = concord_layout_add_mark (drawing->layout,
+                                      (ConcordBox){ drawing->rows->x, place->top,
+                                                    drawing->right - drawing->rows->x,
+                                                    place->height },
+                                      words, row->id);
+
+  concord_rows_draw_label (drawing->rows, i, mark);
+  draw_bar (drawing, i, mark);
+  concord_layout_add_text (drawing->layout, mark, row->n_text, CONCORD_FONT_CAPTION,
+                           CONCORD_ROLE_MUTED, drawing->n_right, middle - small / 2, 1);
+  if (row->net_text != NULL)
+    concord_layout_add_text (drawing->layout, mark, row->net_text, CONCORD_FONT_STRONG,
+                             CONCORD_ROLE_TEXT, drawing->net_right, middle - line / 2, 1);
+}
+
+/* Rounds a share up to a tick. */
+static double
+round_up (double share, double step)
+{
+  return MAX (ceil (share / step - 1e-9), 1) * step;
+}
+
+static void
+set_axis (ConcordAxis *axis, double low, double high, double step, double from, double scale)
+{
+  *axis = (ConcordAxis){ .low = low, .high = high, .step = step,
+                         .kind = CONCORD_NUMBER_PERCENT };
+  axis->n_ticks = (guint)lround ((high - low) / step) + 1;
+  concord_axis_place (axis, from, from + (high - low) * scale);
+}
+
+/* Divides the width between the two scales, so that a share has the same length on both. */
+static void
+fit_axes (Drawing *drawing, double left, double right)
+{
+  static const double steps[] = { 0.1, 0.2, 0.25, 0.5, 1 };
+  const ConcordDivergingBars *bars = drawing->bars;
+  double between = has_neutral (bars) ? 4 * GAP : 0;
+  double negative = 0, positive = 0, neutral = 0, scale = 1, all = 1;
+  guint s;
+
+  for (guint i = 0; i < bars->rows->len; i++)
+    {
+      double parts[3];
+
+      split_row (bars, row_at (drawing->bars, i), &parts[0], &parts[1], &parts[2]);
+      negative = MAX (negative, parts[0]);
+      positive = MAX (positive, parts[1]);
+      neutral = MAX (neutral, parts[2]);
+    }
+  for (s = 0; s < G_N_ELEMENTS (steps); s++)
+    {
+      all = round_up (negative, steps[s]) + round_up (positive, steps[s])
+            + (has_neutral (bars) ? round_up (neutral, steps[s]) : 0);
+      scale = MAX (right - left - between, 30) / all;
+      if (scale * steps[s] >= 30 || s + 1 == G_N_ELEMENTS (steps))
+        break;
+    }
+  set_axis (&drawing->axis, -round_up (negative, steps[s]), round_up (positive, steps[s]),
+            steps[s], left, scale);
+  set_axis (&drawing->neutral, 0, round_up (neutral, steps[s]), steps[s],
+            drawing->axis.to + between, scale);
+}
+
+static double
+widest_text (const Drawing *drawing, gboolean net)
+{
+  const char *title = drawing->bars->net_title != NULL ? drawing->bars->net_title : _("Net");
+  double widest = 0;
+
+  for (guint i = 0; i < drawing->bars->rows->len; i++)
+    {
+      const Row *row = row_at (drawing->bars, i);
+      const char *text = net ? row->net_text : row->n_text;
+
+      if (text != NULL)
+        widest = MAX (widest, concord_text_width (drawing->layout->context, text,
+                                                  net ? CONCORD_FONT_STRONG
+                                                      : CONCORD_FONT_CAPTION));
+    }
+  if (net && widest > 0)
+    widest = MAX (widest, concord_text_width (drawing->layout->context, title,
+                                              CONCORD_FONT_CAPTION));
+  return widest;
+}
+
+static double
+draw_legend (const Drawing *drawing, ConcordBox area)
+{
+  ConcordDivergingBars *bars = drawing->bars;
+  ConcordLegendEntry entries[MOST_LEVELS] = { 0 };
+  guint side = bars->n_levels / 2, n = 0;
+
+  for (guint k = 0; k < bars->n_levels; k++)
+    if (!has_neutral (bars) || k != side)
+      {
+        entries[n].name = bars->levels[k];
+        entries[n++].fill = concord_level_role (k, bars->n_levels);
+      }
+  if (has_neutral (bars))
+    {
+      entries[n].name = bars->levels[side];
+      entries[n++].fill = CONCORD_ROLE_NEUTRAL;
+    }
+  return concord_legend_draw (drawing->layout, entries, n, area);
+}
+
+/* The titles of the columns that stand beside the bars. */
+static double
+draw_heads (const Drawing *drawing, double y, gboolean with_net)
+{
+  const char *net = drawing->bars->net_title != NULL ? drawing->bars->net_title : _("Net");
+
+  if (!with_net)
+    return 0;
+  concord_layout_add_text (drawing->layout, -1, net, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
+                           drawing->net_right, y, 1);
+  return concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION) + 1;
+}
+
+static double
+concord_diverging_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
+{
+  ConcordDivergingBars *bars = CONCORD_DIVERGING_BARS (chart);
+  g_autoptr (ConcordRows) rows
+      = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
+  Drawing drawing = { .bars = bars, .layout = layout, .rows = rows };
+  double foot = concord_rows_axis_height (layout, FALSE), head, net_width, n_width, left;
+
+  for (guint i = 0; i < bars->rows->len; i++)
+    concord_rows_add (rows, row_at (bars, i)->label, row_at (bars, i)->note);
+  net_width = widest_text (&drawing, TRUE);
+  n_width = widest_text (&drawing, FALSE);
+  drawing.right = area.x + area.width;
+  drawing.net_right = drawing.right;
+  drawing.n_right = area.x + rows->label_width + GAP + n_width;
+  left = drawing.n_right + GAP + 4;
+  fit_axes (&drawing, left, drawing.right - (net_width > 0 ? net_width + GAP : 0) - 8);
+  head = draw_legend (&drawing, area);
+  head += draw_heads (&drawing, area.y + head, net_width > 0);
+  concord_rows_fit (rows, area.y + head, area.height - head - foot);
+  concord_rows_grid (rows, &drawing.axis, area.y + head, TRUE);
+  if (has_neutral (bars))
+    concord_rows_grid (rows, &drawing.neutral, area.y + head, TRUE);
+  for (guint i = 0; i < rows->n_shown; i++)
+    draw_row (&drawing, i);
+  return rows->bottom + foot
+         + concord_rows_draw_rest (rows, rows->bottom + foot, area.width) - area.y;
+}
+
+static gboolean
+concord_diverging_bars_is_empty (ConcordChart *chart)
+{
+  ConcordDivergingBars *bars = CONCORD_DIVERGING_BARS (chart);
+
+  return bars->rows->len == 0 || bars->n_levels == 0;
+}
+
+static void
+concord_diverging_bars_finalize (GObject *object)
+{
+  ConcordDivergingBars *bars = CONCORD_DIVERGING_BARS (object);
+
+  for (guint k = 0; k < MOST_LEVELS; k++)
+    g_free (bars->levels[k]);
+  g_free (bars->net_title);
+  g_ptr_array_unref (bars->rows);
+  G_OBJECT_CLASS (concord_diverging_bars_parent_class)->finalize (object);
+}
+
+static void
+concord_diverging_bars_class_init (ConcordDivergingBarsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = concord_diverging_bars_finalize;
+  CONCORD_CHART_CLASS (klass)->is_empty = concord_diverging_bars_is_empty;
+  CONCORD_CHART_CLASS (klass)->plot = concord_diverging_bars_plot;
+}
+
+static void
+concord_diverging_bars_init (ConcordDivergingBars *bars)
+{
+  bars->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
+}
+
+/**
+ * concord_diverging_bars_new:
+ *
+ * Returns: (transfer full): a chart without levels or rows.
+ */
+ConcordDivergingBars *
+concord_diverging_bars_new (void)
+{
+  return g_object_new (CONCORD_TYPE_DIVERGING_BARS, NULL);
+}
+
+/**
+ * concord_diverging_bars_set_levels:
+ * @bars: a chart without rows yet
+ * @n_levels: 2 to 7; the middle one of an odd number is neutral
+ * @names: (array length=n_levels): from the most negative to the most positive
+ */
+void
+concord_diverging_bars_set_levels (ConcordDivergingBars *bars, guint n_levels,
+                                   const char *const *names)
+{
+  g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
+  g_return_if_fail (n_levels >= 2 && n_levels <= MOST_LEVELS);
+  g_return_if_fail (bars->rows->len == 0);
+
+  for (guint k = 0; k < MOST_LEVELS; k++)
+    {
+      g_free (bars->levels[k]);
+      bars->levels[k] = g_strdup (k < n_levels ? names[k] : NULL);
+    }
+  bars->n_levels = n_levels;
+}
+
+/**
+ * concord_diverging_bars_set_net_title:
+ * @bars: a chart
+ * @title: (nullable): the head of the column of net texts; %NULL for "Net"
+ */
+void
+concord_diverging_bars_set_net_title (ConcordDivergingBars *bars, const char *title)
+{
+  g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
+
+  g_free (bars->net_title);
+  bars->net_title = g_strdup (title);
+}
+
+/**
+ * concord_diverging_bars_add_row:
+ * @bars: a chart that knows its levels
+ * @id: (nullable): the caller's name for the row
+ * @label: its name
+ * @counts: (array): answers at each level, 0 or more, weighted or not; absent or negative counts
+ *   as 0
+ * @net_text: (nullable): net agreement, with its interval where there is one: "+32 (24 to 40)"
+ * @note: (nullable): what is to be known about it: "of those who chose to answer"
+ *
+ * Bars show shares of the row's sum; "n = " the sum stands before them, see
+ * concord_diverging_bars_set_n_text().
+ */
+void
+concord_diverging_bars_add_row (ConcordDivergingBars *bars, const char *id, const char *label,
+                                const double *counts, const char *net_text, const char *note)
+{
+  g_autofree char *n = NULL;
+  Row *row;
+
+  g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
+  g_return_if_fail (bars->n_levels > 0 && counts != NULL);
+
+  row = g_new0 (Row, 1);
+  row->id = g_strdup (id);
+  row->label = g_strdup (label != NULL ? label : "");
+  row->net_text = net_text != NULL && *net_text != '\0' ? g_strdup (net_text) : NULL;
+  row->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  for (guint k = 0; k < bars->n_levels; k++)
+    row->n += isfinite (counts[k]) ? CLAMP (counts[k], 0, 1e15) : 0;
+  for (guint k = 0; k < bars->n_levels && row->n > 0; k++)
+    row->shares[k] = isfinite (counts[k]) ? CLAMP (counts[k], 0, 1e15) / row->n : 0;
+  n = concord_number_dup_plain (row->n, 0);
+  row->n_text = g_strdup_printf (_("n = %s"), n);
+  g_ptr_array_add (bars->rows, row);
+}
+
+/**
+ * concord_diverging_bars_set_n_text:
+ * @bars: a chart
+ * @n_text: how many answered the row that was added last, where the counts are weighted: "n = 212"
+ */
+void
+concord_diverging_bars_set_n_text (ConcordDivergingBars *bars, const char *n_text)
+{
+  Row *row;
+
+  g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
+  g_return_if_fail (bars->rows->len > 0 && n_text != NULL);
+
+  row = row_at (bars, bars->rows->len - 1);
+  g_free (row->n_text);
+  row->n_text = g_strdup (n_text);
+}

@@ -1,0 +1,270 @@
+/* Draws a display list on any cairo surface; one point is one unit. */
+#include "charts/paint.h"
+
+#define PATTERN_STEP 4.0
+
+static void
+set_colour (cairo_t *cr, ConcordColour colour)
+{
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}
+
+static void
+set_role (cairo_t *cr, ConcordTheme theme, ConcordRole role)
+{
+  set_colour (cr, concord_theme_colour (theme, role));
+}
+
+/**
+ * concord_shape_pattern:
+ * @shape: a filled shape
+ * @theme: a theme
+ *
+ * Returns: the pattern to be drawn over its fill, never BY_ROLE.
+ */
+ConcordPattern
+concord_shape_pattern (const ConcordShape *shape, ConcordTheme theme)
+{
+  return shape->pattern == CONCORD_PATTERN_BY_ROLE ? concord_theme_pattern (theme, shape->fill)
+                                                    : shape->pattern;
+}
+
+/**
+ * concord_shape_ink:
+ * @shape: a filled shape or a text
+ * @theme: a theme
+ *
+ * Returns: the colour of the shape's pattern, or of the text.
+ */
+ConcordColour
+concord_shape_ink (const ConcordShape *shape, ConcordTheme theme)
+{
+  if (shape->kind == CONCORD_SHAPE_TEXT)
+    return shape->over != CONCORD_ROLE_NONE ? concord_theme_ink_on (theme, shape->over)
+                                            : concord_theme_colour (theme, shape->fill);
+  if (shape->ink == CONCORD_ROLE_NONE
+      || concord_colour_contrast (concord_theme_colour (theme, shape->ink),
+                                  concord_theme_colour (theme, shape->fill)) < 3)
+    return concord_theme_ink_on (theme, shape->fill);
+  return concord_theme_colour (theme, shape->ink);
+}
+
+/**
+ * concord_shape_stroke:
+ * @shape: a shape
+ * @theme: a theme
+ *
+ * Returns: the colour of its line; that of text where the theme outlines everything so.
+ */
+ConcordColour
+concord_shape_stroke (const ConcordShape *shape, ConcordTheme theme)
+{
+  gboolean data = shape->stroke >= CONCORD_ROLE_SERIES_0;
+
+  return concord_theme_colour (theme, data && concord_theme_has_outlines (theme)
+                                          ? CONCORD_ROLE_TEXT
+                                          : shape->stroke);
+}
+
+static void
+trace (cairo_t *cr, const ConcordShape *shape, double inset)
+{
+  const ConcordBox *box = &shape->box;
+
+  cairo_new_path (cr);
+  if (shape->kind == CONCORD_SHAPE_RECTANGLE)
+    cairo_rectangle (cr, box->x + inset, box->y + inset, MAX (box->width - 2 * inset, 0),
+                     MAX (box->height - 2 * inset, 0));
+  else if (shape->kind == CONCORD_SHAPE_CIRCLE)
+    cairo_arc (cr, box->x + box->width / 2, box->y + box->height / 2,
+               MAX (box->width / 2 - inset, 0), 0, 2 * G_PI);
+  else
+    for (guint i = 0; i < shape->n_points; i++)
+      cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
+  if (shape->kind == CONCORD_SHAPE_PATH && shape->fill != CONCORD_ROLE_NONE)
+    cairo_close_path (cr);
+}
+
+/* Slanted lines over a box, rising to the right (@slant 1) or falling (-1), on one grid for the
+ * whole picture. */
+static void
+add_hatch (cairo_t *cr, ConcordBox box, int slant)
+{
+  double start = slant > 0 ? box.x : box.x - box.height;
+  double offset = slant > 0 ? start + box.y : start - box.y;
+  double first = start - (offset - PATTERN_STEP * (int)(offset / PATTERN_STEP)) - PATTERN_STEP;
+
+  for (double x = first; x < box.x + box.width + box.height; x += PATTERN_STEP)
+    {
+      cairo_move_to (cr, x, box.y);
+      cairo_line_to (cr, x - slant * box.height, box.y + box.height);
+    }
+}
+
+static void
+add_dots (cairo_t *cr, ConcordBox box)
+{
+  int first_row = (int)(box.y / PATTERN_STEP), first_column = (int)(box.x / PATTERN_STEP);
+
+  for (int row = first_row; row * PATTERN_STEP < box.y + box.height + 1; row++)
+    for (int column = first_column; column * PATTERN_STEP < box.x + box.width + 1; column++)
+      {
+        double x = (column + (row % 2) * 0.5) * PATTERN_STEP, y = row * PATTERN_STEP;
+
+        cairo_new_sub_path (cr);
+        cairo_arc (cr, x, y, 0.8, 0, 2 * G_PI);
+      }
+}
+
+static void
+paint_pattern (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
+{
+  ConcordPattern pattern = concord_shape_pattern (shape, theme);
+  const ConcordBox *box = &shape->box;
+
+  if (pattern == CONCORD_PATTERN_SOLID || pattern == CONCORD_PATTERN_BY_ROLE)
+    return;
+  cairo_save (cr);
+  trace (cr, shape, 0);
+  cairo_clip (cr);
+  set_colour (cr, concord_shape_ink (shape, theme));
+  cairo_set_line_width (cr, 0.8);
+  if (pattern == CONCORD_PATTERN_HATCH || pattern == CONCORD_PATTERN_CROSS)
+    add_hatch (cr, *box, 1);
+  if (pattern == CONCORD_PATTERN_BACK_HATCH || pattern == CONCORD_PATTERN_CROSS)
+    add_hatch (cr, *box, -1);
+  if (pattern == CONCORD_PATTERN_LINES)
+    for (double y = box->y + 1; y < box->y + box->height; y += PATTERN_STEP - 1)
+      {
+        cairo_move_to (cr, box->x, y);
+        cairo_line_to (cr, box->x + box->width, y);
+      }
+  if (pattern == CONCORD_PATTERN_DOTS)
+    {
+      add_dots (cr, *box);
+      cairo_fill (cr);
+    }
+  else
+    cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+set_dash (cairo_t *cr, ConcordDash dash)
+{
+  static const double dashes[][2] = { { 0, 0 }, { 2, 2 }, { 5, 3 } };
+
+  cairo_set_dash (cr, dashes[dash], dash == CONCORD_DASH_NONE ? 0 : 2, 0);
+}
+
+static void
+paint_area (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
+{
+  gboolean outlined = concord_theme_has_outlines (theme) && shape->fill >= CONCORD_ROLE_SERIES_0;
+
+  if (shape->fill != CONCORD_ROLE_NONE)
+    {
+      trace (cr, shape, 0);
+      set_role (cr, theme, shape->fill);
+      cairo_fill (cr);
+      paint_pattern (cr, shape, theme);
+    }
+  if (outlined)
+    {
+      trace (cr, shape, shape->stroke == CONCORD_ROLE_BACKGROUND ? 0.9 : 0.4);
+      cairo_set_line_width (cr, 0.8);
+      set_role (cr, theme, CONCORD_ROLE_TEXT);
+      cairo_stroke (cr);
+    }
+  if (shape->stroke != CONCORD_ROLE_NONE && !(outlined && shape->stroke != CONCORD_ROLE_BACKGROUND))
+    {
+      trace (cr, shape, 0);
+      cairo_set_line_width (cr, shape->line_width);
+      set_dash (cr, shape->dash);
+      set_colour (cr, concord_shape_stroke (shape, theme));
+      cairo_stroke (cr);
+      set_dash (cr, CONCORD_DASH_NONE);
+    }
+}
+
+static void
+paint_text (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
+{
+  ConcordPattern under = shape->over_pattern == CONCORD_PATTERN_BY_ROLE
+                             ? concord_theme_pattern (theme, shape->over)
+                             : shape->over_pattern;
+
+  if (shape->over != CONCORD_ROLE_NONE && under != CONCORD_PATTERN_SOLID)
+    {
+      cairo_rectangle (cr, shape->box.x - 1.5, shape->box.y + 0.5, shape->box.width + 3,
+                       shape->box.height - 1);
+      set_role (cr, theme, shape->over);
+      cairo_fill (cr);
+    }
+  set_colour (cr, concord_shape_ink (shape, theme));
+  cairo_move_to (cr, shape->box.x, shape->box.y);
+  pango_cairo_show_layout (cr, shape->shaped);
+}
+
+/* A ring in the accent colour with a gap of the background on both sides, so that it shows on any
+ * fill. */
+static void
+paint_ring (cairo_t *cr, const ConcordLayout *layout, const ConcordMark *mark, ConcordTheme theme)
+{
+  static const struct
+  {
+    ConcordRole role;
+    double width;
+  } strokes[] = { { CONCORD_ROLE_BACKGROUND, 4 }, { CONCORD_ROLE_ACCENT, 2 } };
+  double left = MAX (mark->bounds.x - 2, 2), top = MAX (mark->bounds.y - 2, 2);
+  double right = MIN (mark->bounds.x + mark->bounds.width + 2, layout->width - 2);
+  double bottom = MIN (mark->bounds.y + mark->bounds.height + 2, layout->height - 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++)
+    {
+      cairo_new_path (cr);
+      if (mark->round)
+        cairo_arc (cr, mark->bounds.x + mark->bounds.width / 2,
+                   mark->bounds.y + mark->bounds.height / 2, mark->bounds.width / 2 + 2, 0,
+                   2 * G_PI);
+      else
+        cairo_rectangle (cr, left, top, MAX (right - left, 0), MAX (bottom - top, 0));
+      cairo_set_line_width (cr, strokes[i].width);
+      set_role (cr, theme, strokes[i].role);
+      cairo_stroke (cr);
+    }
+}
+
+/**
+ * concord_layout_paint:
+ * @layout: a picture
+ * @cr: where, at the origin, one unit a point
+ * @theme: its colours
+ * @current_mark: the mark that gets a focus ring, or -1
+ *
+ * Fills the background, then draws the list in order.
+ */
+void
+concord_layout_paint (const ConcordLayout *layout, cairo_t *cr, ConcordTheme theme,
+                      int current_mark)
+{
+  const ConcordMark *current = concord_layout_get_mark (layout, current_mark);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
+  set_role (cr, theme, CONCORD_ROLE_BACKGROUND);
+  cairo_fill (cr);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == CONCORD_SHAPE_TEXT)
+        paint_text (cr, shape, theme);
+      else
+        paint_area (cr, shape, theme);
+    }
+  if (current != NULL)
+    paint_ring (cr, layout, current, theme);
+  cairo_restore (cr);
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "charts/layout.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+void concord_layout_paint (const ConcordLayout *layout, cairo_t *cr, ConcordTheme theme,
+                           int current_mark);
+ConcordPattern concord_shape_pattern (const ConcordShape *shape, ConcordTheme theme);
+ConcordColour concord_shape_stroke (const ConcordShape *shape, ConcordTheme theme);
+ConcordColour concord_shape_ink (const ConcordShape *shape, ConcordTheme theme);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "charts/axis.h"
+#include "charts/layout.h"
+
+G_BEGIN_DECLS
+
+/* The rows of a horizontal chart: names at the left, wrapped to two lines, each with a note in small
+ * type below it. Filled with add, given heights with fit, then drawn. */
+typedef struct
+{
+  const char *label, *note;
+  char **lines, **note_lines;
+  double least, natural; /* heights, points */
+  double top, height;    /* after fit */
+} ConcordRow;
+
+typedef struct
+{
+  ConcordLayout *layout;
+  GPtrArray *rows; /* of ConcordRow * */
+  double x, widest, label_width;
+  guint n_shown; /* rows that there is room for, from the first */
+  double bottom; /* below the last of them */
+} ConcordRows;
+
+ConcordRows *concord_rows_new (ConcordLayout *layout, double x, double widest);
+void concord_rows_free (ConcordRows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordRows, concord_rows_free)
+
+void concord_rows_add (ConcordRows *rows, const char *label, const char *note);
+void concord_rows_fit (ConcordRows *rows, double top, double height);
+const ConcordRow *concord_rows_get (const ConcordRows *rows, guint row);
+void concord_rows_draw_label (ConcordRows *rows, guint row, int mark);
+ConcordBox concord_rows_bar (const ConcordRows *rows, guint row);
+double concord_rows_draw_rest (ConcordRows *rows, double y, double width);
+double concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top,
+                          gboolean absolute);
+double concord_rows_axis_height (ConcordLayout *layout, gboolean with_title);
+void concord_rows_axis_title (ConcordRows *rows, const char *title, ConcordBox line);
+
+G_END_DECLS

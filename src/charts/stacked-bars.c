@@ -1,0 +1,497 @@
+#include "charts/stacked-bars.h"
+
+#include "charts/legend.h"
+#include "charts/rows.h"
+
+#include "concord-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MOST_LABEL_SHARE 0.36
+#define GAP 6.0
+
+typedef struct
+{
+  char *id, *label, *note;
+  double *values; /* one for each series; NaN is absent */
+  double total;   /* of those that are there; NaN if none is */
+  double below, above; /* where the bar ends, left and right of zero */
+  double low, high;
+} Item;
+
+struct _ConcordStackedBars
+{
+  ConcordChart parent_instance;
+
+  GPtrArray *series; /* of char * */
+  GPtrArray *items;  /* of Item * */
+  char *unit;
+  ConcordNumberKind kind;
+};
+
+G_DEFINE_FINAL_TYPE (ConcordStackedBars, concord_stacked_bars, CONCORD_TYPE_CHART)
+
+/* What one drawing needs at hand. */
+typedef struct
+{
+  ConcordStackedBars *bars;
+  ConcordLayout *layout;
+  ConcordRows *rows;
+  ConcordAxis axis;
+  int decimals;
+  double end_width; /* of the widest total */
+} Drawing;
+
+static void
+item_free (Item *item)
+{
+  g_free (item->id);
+  g_free (item->label);
+  g_free (item->note);
+  g_free (item->values);
+  g_free (item);
+}
+
+static Item *
+item_at (ConcordStackedBars *bars, guint i)
+{
+  return g_ptr_array_index (bars->items, i);
+}
+
+static gboolean
+has_interval (const Item *item)
+{
+  return isfinite (item->low) && isfinite (item->high) && item->high >= item->low;
+}
+
+static char *
+number_text (const Drawing *drawing, double value)
+{
+  return concord_number_dup_text (drawing->bars->kind, value, drawing->decimals);
+}
+
+/* One notation for all numbers of the picture. */
+static int
+find_decimals (ConcordStackedBars *bars)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (bars->kind == CONCORD_NUMBER_PERCENT)
+    return 0;
+  for (guint i = 0; i < bars->items->len; i++)
+    {
+      g_array_append_vals (all, item_at (bars, i)->values, bars->series->len);
+      g_array_append_val (all, item_at (bars, i)->total);
+    }
+  return concord_number_decimals ((double *)(void *)all->data, all->len);
+}
+
+static char *
+end_text (const Drawing *drawing, const Item *item)
+{
+  g_autofree char *total = number_text (drawing, item->total);
+
+  if (item->note == NULL || isnan (item->total))
+    return g_steal_pointer (&total);
+  /* Translators: a total of which parts are still missing */
+  return g_strdup_printf (_("%s so far"), total);
+}
+
+/* The sentence of an item: its total, interval, parts and note. */
+static char *
+item_words (const Drawing *drawing, const Item *item)
+{
+  g_autofree char *total = number_text (drawing, item->total);
+  GString *words = g_string_new (item->label);
+  gboolean any = FALSE;
+
+  if (isnan (item->total))
+    g_string_append_printf (words, ", %s", _("no figures"));
+  else
+    g_string_append_printf (words, _(", total %s"), total);
+  if (has_interval (item))
+    {
+      g_autofree char *low = number_text (drawing, item->low);
+      g_autofree char *high = number_text (drawing, item->high);
+
+      g_string_append_printf (words, _(", between %s and %s"), low, high);
+    }
+  for (guint s = 0; s < drawing->bars->series->len; s++)
+    {
+      g_autofree char *value = number_text (drawing, item->values[s]);
+
+      if (isnan (item->values[s]))
+        continue;
+      g_string_append_printf (words, "%s %s %s", any ? "," : ":",
+                              (char *)g_ptr_array_index (drawing->bars->series, s), value);
+      any = TRUE;
+    }
+  if (item->note != NULL)
+    g_string_append_printf (words, "; %s", item->note);
+  return g_string_free (words, FALSE);
+}
+
+/* The box of one part of an item's bar. @from is where the last part on its side ended and is moved
+ * on. */
+static ConcordBox
+part_box (const Drawing *drawing, guint row, double value, double *below, double *above)
+{
+  ConcordBox box = concord_rows_bar (drawing->rows, row);
+  double *from = value < 0 ? below : above;
+  double one = concord_axis_at (&drawing->axis, *from);
+  double other = concord_axis_at (&drawing->axis, *from + value);
+
+  *from += value;
+  box.x = MIN (one, other);
+  box.width = fabs (other - one);
+  return box;
+}
+
+/* Whether a part's number would stand under the line of the interval. */
+static gboolean
+under_interval (const Drawing *drawing, const Item *item, double left, double right)
+{
+  return has_interval (item) && right > concord_axis_at (&drawing->axis, item->low) - 3
+         && left < concord_axis_at (&drawing->axis, item->high) + 3;
+}
+
+static void
+draw_part (const Drawing *drawing, const Item *item, guint s, int mark, ConcordBox box)
+{
+  guint n_series = drawing->bars->series->len;
+  ConcordRole role = concord_series_role (s, n_series);
+  ConcordShape *shape = concord_layout_add_rectangle (drawing->layout, mark, box, role);
+  double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
+  g_autofree char *text = number_text (drawing, item->values[s]);
+  double width = concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION);
+  double middle = box.x + box.width / 2;
+  ConcordShape *label;
+
+  shape->pattern = concord_series_pattern (s);
+  shape->stroke = CONCORD_ROLE_BACKGROUND;
+  shape->line_width = 1;
+  if (item->note != NULL)
+    {
+      shape->ink = role;
+      shape->fill = CONCORD_ROLE_BACKGROUND;
+      shape->pattern = CONCORD_PATTERN_HATCH;
+      shape->stroke = role;
+    }
+  if (n_series < 2 || width + 5 > box.width || line > box.height
+      || under_interval (drawing, item, middle - width / 2, middle + width / 2))
+    return;
+  label = concord_layout_add_text (drawing->layout, mark, text, CONCORD_FONT_CAPTION,
+                                   CONCORD_ROLE_TEXT, middle, box.y + (box.height - line) / 2, 0.5);
+  label->over = shape->fill;
+  label->over_pattern = shape->pattern;
+}
+
+/* The interval as a line with caps, on a light edge so that it shows on any fill. */
+static void
+draw_interval (const Drawing *drawing, const Item *item, guint row, int mark)
+{
+  ConcordBox bar = concord_rows_bar (drawing->rows, row);
+  double low = concord_axis_at (&drawing->axis, item->low);
+  double high = concord_axis_at (&drawing->axis, item->high);
+  double middle = bar.y + bar.height / 2, cap = MIN (bar.height / 4, 4);
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      ConcordRole role = pass == 0 ? CONCORD_ROLE_BACKGROUND : CONCORD_ROLE_TEXT;
+      double width = pass == 0 ? 3.4 : 1.2, more = pass == 0 ? 1.1 : 0;
+
+      concord_layout_add_line (drawing->layout, mark, (ConcordPoint){ low - more, middle },
+                               (ConcordPoint){ high + more, middle }, role, width);
+      concord_layout_add_line (drawing->layout, mark, (ConcordPoint){ low, middle - cap - more },
+                               (ConcordPoint){ low, middle + cap + more }, role, width);
+      concord_layout_add_line (drawing->layout, mark, (ConcordPoint){ high, middle - cap - more },
+                               (ConcordPoint){ high, middle + cap + more }, role, width);
+    }
+}
+
+static void
+draw_end (const Drawing *drawing, const Item *item, guint row, int mark)
+{
+  ConcordBox bar = concord_rows_bar (drawing->rows, row);
+  gboolean whole = item->note == NULL && isfinite (item->total);
+  ConcordFont font = whole ? CONCORD_FONT_STRONG : CONCORD_FONT_LABEL;
+  double line = concord_layout_line_height (drawing->layout, font);
+  g_autofree char *text = end_text (drawing, item);
+  double x = concord_axis_at (&drawing->axis, MAX (item->above, 0));
+
+  if (has_interval (item))
+    x = MAX (x, concord_axis_at (&drawing->axis, item->high));
+  concord_layout_add_text (drawing->layout, mark, text, font,
+                           whole ? CONCORD_ROLE_TEXT : CONCORD_ROLE_MUTED, x + GAP,
+                           bar.y + (bar.height - line) / 2, 0);
+}
+
+static void
+draw_item (const Drawing *drawing, guint row)
+{
+  const Item *item = item_at (drawing->bars, row);
+  const ConcordRow *place = concord_rows_get (drawing->rows, row);
+  g_autofree char *words = item_words (drawing, item);
+  double right = MIN (drawing->axis.to + GAP + drawing->end_width, drawing->layout->width);
+  int mark = concord_layout_add_mark (drawing->layout,
+                                      (ConcordBox){ drawing->rows->x, place->top,
+                                                    right - drawing->rows->x, place->height },
+                                      words, item->id);
+  double below = 0, above = 0;
+
+  concord_rows_draw_label (drawing->rows, row, mark);
+  for (guint s = 0; s < drawing->bars->series->len; s++)
+    if (isfinite (item->values[s]) && item->values[s] != 0)
+      draw_part (drawing, item, s, mark, part_box (drawing, row, item->values[s], &below, &above));
+  if (has_interval (item))
+    draw_interval (drawing, item, row, mark);
+  draw_end (drawing, item, row, mark);
+}
+
+/* The scale over all bars and intervals, from zero, placed between names and totals. */
+static void
+fit_axis (Drawing *drawing, double left, double right)
+{
+  double min = 0, max = 0;
+
+  for (guint i = 0; i < drawing->bars->items->len; i++)
+    {
+      const Item *item = item_at (drawing->bars, i);
+
+      min = MIN (min, item->below);
+      max = MAX (max, item->above);
+      if (has_interval (item))
+        {
+          min = MIN (min, item->low);
+          max = MAX (max, item->high);
+        }
+    }
+  concord_axis_fit (&drawing->axis, min, max, (guint)CLAMP ((right - left) / 55, 2, 7),
+                    drawing->bars->kind);
+  concord_axis_place (&drawing->axis, left, right);
+}
+
+/* Tries to write the series' names over the parts of the first bar. With @dry nothing is drawn. */
+static gboolean
+name_parts (const Drawing *drawing, double y, gboolean dry)
+{
+  const Item *item = item_at (drawing->bars, 0);
+  double below = 0, above = 0, last_right = -1e9;
+
+  if (drawing->bars->series->len < 2 || item->note != NULL)
+    return FALSE;
+  for (guint s = 0; s < drawing->bars->series->len; s++)
+    {
+      const char *name = g_ptr_array_index (drawing->bars->series, s);
+      double width = concord_text_width (drawing->layout->context, name, CONCORD_FONT_CAPTION);
+      ConcordBox box;
+      double left;
+
+      if (!(item->values[s] > 0))
+        return FALSE;
+      box = part_box (drawing, 0, item->values[s], &below, &above);
+      left = box.x + box.width / 2 - width / 2;
+      if (left < last_right + 5 || left < drawing->axis.from - 10 || box.width < 12
+          || fabs (width - box.width) > width * 0.7 + box.width
+          || left + width > drawing->layout->width || width > box.width + 12)
+        return FALSE;
+      last_right = left + width;
+      if (!dry)
+        concord_layout_add_text (drawing->layout, -1, name, CONCORD_FONT_CAPTION,
+                                 CONCORD_ROLE_TEXT, left, y, 0);
+    }
+  return TRUE;
+}
+
+static double
+draw_legend (const Drawing *drawing, ConcordBox area)
+{
+  guint n_series = drawing->bars->series->len;
+  g_autofree ConcordLegendEntry *entries = g_new0 (ConcordLegendEntry, n_series + 1);
+
+  for (guint s = 0; s < n_series; s++)
+    {
+      entries[s].name = g_ptr_array_index (drawing->bars->series, s);
+      entries[s].fill = concord_series_role (s, n_series);
+      entries[s].pattern = concord_series_pattern (s);
+    }
+  return n_series < 2 ? 0 : concord_legend_draw (drawing->layout, entries, n_series, area);
+}
+
+static double
+widest_end (const Drawing *drawing)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < drawing->bars->items->len; i++)
+    {
+      g_autofree char *text = end_text (drawing, item_at (drawing->bars, i));
+
+      widest = MAX (widest,
+                    concord_text_width (drawing->layout->context, text, CONCORD_FONT_STRONG));
+    }
+  return widest;
+}
+
+static double
+concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
+{
+  ConcordStackedBars *bars = CONCORD_STACKED_BARS (chart);
+  g_autoptr (ConcordRows) rows
+      = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
+  Drawing drawing = { .bars = bars, .layout = layout, .rows = rows };
+  gboolean titled = bars->unit != NULL && *bars->unit != '\0';
+  double foot = concord_rows_axis_height (layout, titled), head, y;
+
+  drawing.decimals = find_decimals (bars);
+  for (guint i = 0; i < bars->items->len; i++)
+    concord_rows_add (rows, item_at (bars, i)->label, item_at (bars, i)->note);
+  drawing.end_width = widest_end (&drawing);
+  fit_axis (&drawing, area.x + rows->label_width + GAP,
+            area.x + area.width - drawing.end_width - GAP);
+  concord_rows_fit (rows, area.y, INFINITY);
+  if (name_parts (&drawing, 0, TRUE))
+    {
+      name_parts (&drawing, area.y, FALSE);
+      head = concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + 1;
+    }
+  else
+    head = draw_legend (&drawing, area);
+  concord_rows_fit (rows, area.y + head, area.height - head - foot);
+  concord_rows_grid (rows, &drawing.axis, area.y + head, FALSE);
+  for (guint i = 0; i < rows->n_shown; i++)
+    draw_item (&drawing, i);
+  y = rows->bottom + concord_rows_axis_height (layout, FALSE);
+  concord_rows_axis_title (rows, bars->unit,
+                           (ConcordBox){ drawing.axis.from, y,
+                                         drawing.axis.to - drawing.axis.from, 0 });
+  y = rows->bottom + foot;
+  return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
+}
+
+static gboolean
+concord_stacked_bars_is_empty (ConcordChart *chart)
+{
+  ConcordStackedBars *bars = CONCORD_STACKED_BARS (chart);
+
+  return bars->items->len == 0 || bars->series->len == 0;
+}
+
+static void
+concord_stacked_bars_finalize (GObject *object)
+{
+  ConcordStackedBars *bars = CONCORD_STACKED_BARS (object);
+
+  g_ptr_array_unref (bars->series);
+  g_ptr_array_unref (bars->items);
+  g_free (bars->unit);
+  G_OBJECT_CLASS (concord_stacked_bars_parent_class)->finalize (object);
+}
+
+static void
+concord_stacked_bars_class_init (ConcordStackedBarsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = concord_stacked_bars_finalize;
+  CONCORD_CHART_CLASS (klass)->is_empty = concord_stacked_bars_is_empty;
+  CONCORD_CHART_CLASS (klass)->plot = concord_stacked_bars_plot;
+}
+
+static void
+concord_stacked_bars_init (ConcordStackedBars *bars)
+{
+  bars->series = g_ptr_array_new_with_free_func (g_free);
+  bars->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
+}
+
+/**
+ * concord_stacked_bars_new:
+ *
+ * Returns: (transfer full): a chart without series or items.
+ */
+ConcordStackedBars *
+concord_stacked_bars_new (void)
+{
+  return g_object_new (CONCORD_TYPE_STACKED_BARS, NULL);
+}
+
+/**
+ * concord_stacked_bars_add_series:
+ * @bars: a chart without items yet
+ * @name: what the part is called
+ */
+void
+concord_stacked_bars_add_series (ConcordStackedBars *bars, const char *name)
+{
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
+  g_return_if_fail (bars->items->len == 0);
+
+  g_ptr_array_add (bars->series, g_strdup (name != NULL ? name : ""));
+}
+
+/**
+ * concord_stacked_bars_add_item:
+ * @bars: a chart with all its series
+ * @id: (nullable): the caller's name for the item
+ * @label: its name
+ * @values: (array): one number for each series, in the unit of the axis; absent is NaN; negative
+ *   ones are stacked to the left of zero
+ * @low: lower bound of the total, or NaN
+ * @high: upper bound of the total, or NaN
+ * @note: (nullable): why the item isn't complete; it is then drawn hatched and without the rank
+ *   that a bold total suggests
+ */
+void
+concord_stacked_bars_add_item (ConcordStackedBars *bars, const char *id, const char *label,
+                               const double *values, double low, double high, const char *note)
+{
+  Item *item;
+
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
+  g_return_if_fail (values != NULL || bars->series->len == 0);
+
+  item = g_new0 (Item, 1);
+  item->id = g_strdup (id);
+  item->label = g_strdup (label != NULL ? label : "");
+  item->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  item->values = g_new (double, MAX (bars->series->len, 1));
+  item->total = NAN;
+  item->low = low;
+  item->high = high;
+  for (guint s = 0; s < bars->series->len; s++)
+    {
+      item->values[s] = isfinite (values[s]) ? values[s] : NAN;
+      if (isnan (item->values[s]))
+        continue;
+      item->total = (isnan (item->total) ? 0 : item->total) + values[s];
+      *(values[s] < 0 ? &item->below : &item->above) += values[s];
+    }
+  g_ptr_array_add (bars->items, item);
+}
+
+/**
+ * concord_stacked_bars_set_unit:
+ * @bars: a chart
+ * @axis_title: (nullable): what the bars measure, "points out of 100"
+ */
+void
+concord_stacked_bars_set_unit (ConcordStackedBars *bars, const char *axis_title)
+{
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
+
+  g_free (bars->unit);
+  bars->unit = g_strdup (axis_title);
+}
+
+/**
+ * concord_stacked_bars_set_number_kind:
+ * @bars: a chart
+ * @kind: how its numbers are written; plain if never set
+ */
+void
+concord_stacked_bars_set_number_kind (ConcordStackedBars *bars, ConcordNumberKind kind)
+{
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
+
+  bars->kind = kind;
+}

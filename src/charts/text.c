@@ -1,0 +1,288 @@
+/* One recipe for text, so that a window, a PNG and a PDF measure it alike. */
+#include "charts/text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct
+{
+  double points;
+  PangoWeight weight;
+} fonts[CONCORD_N_FONTS] = {
+  [CONCORD_FONT_TITLE] = { 12, PANGO_WEIGHT_BOLD },
+  [CONCORD_FONT_STRONG] = { 9, PANGO_WEIGHT_BOLD },
+  [CONCORD_FONT_LABEL] = { 9, PANGO_WEIGHT_NORMAL },
+  [CONCORD_FONT_CAPTION] = { 8, PANGO_WEIGHT_NORMAL },
+};
+
+/**
+ * concord_text_context_new:
+ * @cr: (nullable): where the text will be drawn, or %NULL to measure only
+ *
+ * The one place that makes a Pango context. One unit is one point: 72 dpi, no hinting, no rounding
+ * of metrics or glyph positions, so that the same text has the same width on every surface.
+ *
+ * Returns: (transfer full): a context with the chart's font families set.
+ */
+PangoContext *
+concord_text_context_new (cairo_t *cr)
+{
+  g_autoptr (PangoFontDescription) families = pango_font_description_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoContext *context;
+
+  if (cr != NULL)
+    context = pango_cairo_create_context (cr);
+  else
+    context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_font_description_set_family_static (families, CONCORD_FONT_FAMILIES);
+  pango_context_set_font_description (context, families);
+  return context;
+}
+
+/**
+ * concord_text_layout_new:
+ * @context: from concord_text_context_new()
+ * @text: one line; line breaks are drawn as spaces and what isn't UTF-8 is replaced
+ * @font: the size of type
+ *
+ * Ligatures are off, so that text copied out of a PDF is what was written.
+ *
+ * Returns: (transfer full): the text, shaped.
+ */
+PangoLayout *
+concord_text_layout_new (PangoContext *context, const char *text, ConcordFont font)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) description
+      = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  pango_font_description_set_absolute_size (description, fonts[font].points * PANGO_SCALE);
+  pango_font_description_set_weight (description, fonts[font].weight);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  g_strdelimit (valid, "\n\r\t\v\f", ' ');
+  pango_layout_set_text (layout, valid, -1);
+  return layout;
+}
+
+/**
+ * concord_font_size:
+ * @font: a size of type
+ *
+ * Returns: points, 8 or more.
+ */
+double
+concord_font_size (ConcordFont font)
+{
+  return fonts[font].points;
+}
+
+/**
+ * concord_font_is_bold:
+ * @font: a size of type
+ *
+ * Returns: whether it is bold.
+ */
+gboolean
+concord_font_is_bold (ConcordFont font)
+{
+  return fonts[font].weight == PANGO_WEIGHT_BOLD;
+}
+
+/**
+ * concord_text_width:
+ * @context: from concord_text_context_new()
+ * @text: one line
+ * @font: the size of type
+ *
+ * Returns: its width in points.
+ */
+double
+concord_text_width (PangoContext *context, const char *text, ConcordFont font)
+{
+  g_autoptr (PangoLayout) layout = concord_text_layout_new (context, text, font);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return width / (double) PANGO_SCALE;
+}
+
+/**
+ * concord_text_line_height:
+ * @context: from concord_text_context_new()
+ * @font: the size of type
+ *
+ * Returns: the height of a line in points.
+ */
+double
+concord_text_line_height (PangoContext *context, ConcordFont font)
+{
+  g_autoptr (PangoLayout) layout = concord_text_layout_new (context, "Ag", font);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return height / (double) PANGO_SCALE;
+}
+
+/* The first @head and last @tail characters of @text with an ellipsis between. */
+static char *
+cut_middle (const char *text, glong head, glong tail)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, head);
+  const char *end = g_utf8_offset_to_pointer (text, g_utf8_strlen (text, -1) - tail);
+
+  return g_strconcat (g_strchomp (start), "…", *end == ' ' ? end + 1 : end, NULL);
+}
+
+/**
+ * concord_text_shorten:
+ * @context: from concord_text_context_new()
+ * @text: one line, UTF-8
+ * @font: the size of type
+ * @width: points
+ *
+ * Takes characters out of the middle until the text is no wider than @width.
+ *
+ * Returns: (transfer full): @text, or its two ends around "…"; empty if not even that fits.
+ */
+char *
+concord_text_shorten (PangoContext *context, const char *text, ConcordFont font, double width)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *best = NULL;
+  glong low = 0, high = g_utf8_strlen (valid, -1) - 1;
+
+  if (concord_text_width (context, valid, font) <= width)
+    return g_steal_pointer (&valid);
+  while (low <= high)
+    {
+      glong keep = (low + high) / 2;
+      g_autofree char *cut = cut_middle (valid, keep - keep / 2, keep / 2);
+
+      if (concord_text_width (context, cut, font) <= width)
+        {
+          g_free (best);
+          best = g_steal_pointer (&cut);
+          low = keep + 1;
+        }
+      else
+        high = keep - 1;
+    }
+  return best != NULL ? g_steal_pointer (&best) : g_strdup ("");
+}
+
+/* How many bytes of @text, whole words, go into @width; 0 if not even the first word does. */
+static gsize
+words_that_fit (PangoContext *context, const char *text, ConcordFont font, double width)
+{
+  gsize fits = 0;
+
+  for (const char *at = text; *at != '\0';)
+    {
+      const char *end = at + strcspn (at + (*at == ' '), " ") + (*at == ' ');
+      g_autofree char *line = g_strndup (text, end - text);
+
+      if (concord_text_width (context, line, font) > width)
+        break;
+      fits = end - text;
+      at = end;
+    }
+  return fits;
+}
+
+/**
+ * concord_text_wrap:
+ * @context: from concord_text_context_new()
+ * @text: UTF-8
+ * @font: the size of type
+ * @width: points
+ * @max_lines: 1 or more
+ *
+ * Breaks between words into lines no wider than @width. What is left for the last line is shortened
+ * in the middle, and so is a word that is wider than a line.
+ *
+ * Returns: (transfer full): the lines, %NULL-terminated; none for an empty text.
+ */
+char **
+concord_text_wrap (PangoContext *context, const char *text, ConcordFont font, double width,
+                   guint max_lines)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *valid = g_strstrip (g_utf8_make_valid (text != NULL ? text : "", -1));
+  const char *rest;
+
+  g_strdelimit (valid, "\n\r\t\v\f", ' ');
+  rest = valid;
+  for (guint i = 0; i < max_lines && *rest != '\0'; i++)
+    {
+      gsize fits = i + 1 < max_lines ? words_that_fit (context, rest, font, width) : 0;
+      g_autofree char *line = NULL, *shown = NULL;
+
+      if (fits == 0 && i + 1 < max_lines)
+        fits = strcspn (rest, " ");
+      line = fits > 0 ? g_strndup (rest, fits) : g_strdup (rest);
+      rest = fits > 0 ? rest + fits : rest + strlen (rest);
+      while (*rest == ' ')
+        rest++;
+      shown = concord_text_shorten (context, line, font, width);
+      g_strv_builder_add (lines, shown);
+    }
+  return g_strv_builder_end (lines);
+}
+
+/* Whether @text goes into @max_lines lines of @width without being shortened. */
+static gboolean
+wraps_whole (PangoContext *context, const char *text, ConcordFont font, double width,
+             guint max_lines)
+{
+  g_auto (GStrv) lines = concord_text_wrap (context, text, font, width, max_lines);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+
+  return strlen (joined) >= strlen (text);
+}
+
+/**
+ * concord_text_wrap_narrow:
+ * @context: from concord_text_context_new()
+ * @text: UTF-8
+ * @font: the size of type
+ * @width: the widest that lines may be, points
+ * @max_lines: 1 or more
+ *
+ * Like concord_text_wrap(), with the lines about equally long.
+ *
+ * Returns: (transfer full): the lines, %NULL-terminated.
+ */
+char **
+concord_text_wrap_narrow (PangoContext *context, const char *text, ConcordFont font, double width,
+                          guint max_lines)
+{
+  double low = width / max_lines, high = width;
+
+  if (max_lines < 2 || text == NULL || !wraps_whole (context, text, font, width, max_lines)
+      || concord_text_width (context, text, font) <= width)
+    return concord_text_wrap (context, text, font, width, max_lines);
+  for (int i = 0; i < 5; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (wraps_whole (context, text, font, middle, max_lines))
+        high = middle;
+      else
+        low = middle;
+    }
+  return concord_text_wrap (context, text, font, high, max_lines);
+}

@@ -1,0 +1,13 @@
+#include "model/ability.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_abilities[] = {
+  { "no", N_("No") },
+  { "partner", N_("With a partner") },
+  { "alone", N_("Alone") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordAbility, concord_ability, "ability", CONCORD_ABILITY_FIELDS)

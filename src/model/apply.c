@@ -1,0 +1,361 @@
+/* Making single changes: the only place that writes records outside loading. */
+#include "model/document-private.h"
+#include "model/id.h"
+#include "model/order-key.h"
+#include "model/record-types.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+fail (GError **error, ConcordDocumentError code, const char *format, const char *what)
+{
+  g_set_error (error, CONCORD_DOCUMENT_ERROR, (int) code, format, what);
+  return FALSE;
+}
+
+static void
+touch (ConcordDocument *document, ConcordRecord *record)
+{
+  document->serials[CONCORD_RECORD_GET_CLASS (record)->index]++;
+  document->serial++;
+}
+
+static ConcordRecord *
+find_or_fail (ConcordDocument *document, const char *id, GError **error)
+{
+  ConcordRecord *record = id == NULL ? NULL : g_hash_table_lookup (document->records, id);
+
+  if (record == NULL)
+    fail (error, CONCORD_DOCUMENT_ERROR_NO_RECORD, _ ("There is no record %s."),
+          id == NULL ? "?" : id);
+  return record;
+}
+
+/* A reference must point to a record of the type that the field asks for. */
+static gboolean
+check_reference (ConcordDocument *document, const ConcordField *field, const char *value,
+                 GError **error)
+{
+  ConcordRecord *target;
+
+  if (field->kind != CONCORD_KIND_REFERENCE || value == NULL || document->quiet)
+    return TRUE;
+  target = g_hash_table_lookup (document->records, value);
+  if (target == NULL)
+    return fail (error, CONCORD_DOCUMENT_ERROR_REFERENCE,
+                 _ ("The record %s that it refers to is not in this project."), value);
+  if (field->target != NULL && concord_record_get_type_name (target) != field->target)
+    return fail (error, CONCORD_DOCUMENT_ERROR_REFERENCE,
+                 _ ("The record that it refers to is not a %s."),
+                 concord_record_types_get_label (field->target));
+  return TRUE;
+}
+
+static gboolean
+apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
+           GError **error)
+{
+  ConcordRecord *record = find_or_fail (document, change->id, error);
+  const ConcordField *field;
+  g_autofree char *before = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  field = concord_record_find_field (record, change->field);
+  if (field == NULL)
+    return fail (error, CONCORD_DOCUMENT_ERROR_NO_FIELD, _ ("There is no field called %s."),
+                 change->field);
+  if (concord_record_holds (record, field, change->year, change->value))
+    return TRUE;
+  if (field->key && !concord_record_is_absent (record, field) && !document->quiet)
+    return fail (error, CONCORD_DOCUMENT_ERROR_KEY,
+                 _ ("What a link joins can't change; remove it and make another (%s)."),
+                 change->field);
+  if (!check_reference (document, field, change->value, error))
+    return FALSE;
+  if (inverse != NULL)
+    before = concord_record_dup_held (record, field, change->year);
+  if (!concord_record_write (record, field, change->year, change->value, error))
+    return FALSE;
+  if (inverse != NULL)
+    concord_step_set_year (inverse, change->id, field->name, change->year, before);
+  touch (document, record);
+  if (!document->quiet)
+    g_object_notify_by_pspec (G_OBJECT (record), field->pspec);
+  return TRUE;
+}
+
+static gboolean
+is_below (ConcordRecord *record, ConcordRecord *ancestor)
+{
+  for (; record != NULL; record = concord_record_get_parent (record))
+    if (record == ancestor)
+      return TRUE;
+  return FALSE;
+}
+
+/* The parent of a place, or NULL where a record of @type can't stand there. */
+static ConcordRecord *
+find_place (ConcordDocument *document, const char *type, const ConcordChange *change,
+            GError **error)
+{
+  ConcordRecord *parent = find_or_fail (document, change->parent, error);
+  const ConcordRole *role;
+
+  if (parent == NULL)
+    return NULL;
+  role = change->role == NULL
+             ? NULL
+             : concord_roles_find (concord_record_get_type_name (parent), change->role);
+  if (role == NULL || strcmp (role->child, type) != 0)
+    {
+      fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("A %s can't stand in this place."),
+            concord_record_types_get_label (type));
+      return NULL;
+    }
+  if (change->order == NULL || !concord_order_key_is_valid (change->order))
+    {
+      fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("“%s” is not a place in an order."),
+            change->order == NULL ? "" : change->order);
+      return NULL;
+    }
+  return parent;
+}
+
+static gboolean
+apply_add (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
+           GError **error)
+{
+  ConcordRecord *parent, *record;
+
+  if (!concord_id_is_valid (change->id))
+    return fail (error, CONCORD_DOCUMENT_ERROR_NO_RECORD, _ ("“%s” is not the id of a record."),
+                 change->id);
+  if (g_hash_table_contains (document->records, change->id))
+    return fail (error, CONCORD_DOCUMENT_ERROR_TAKEN, _ ("The id %s is in use already."),
+                 change->id);
+  if (change->type == NULL || concord_record_types_get_class (change->type) == NULL)
+    return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("There is no kind of record called %s."),
+                 change->type == NULL ? "?" : change->type);
+  parent = find_place (document, change->type, change, error);
+  if (parent == NULL)
+    return FALSE;
+  record = concord_record_new (change->type, change->id);
+  concord_record_set_document (record, document);
+  g_hash_table_insert (document->records, (gpointer) concord_record_get_id (record), record);
+  concord_record_set_place (record, parent, change->role, change->order);
+  if (inverse != NULL)
+    concord_step_remove (inverse, change->id);
+  touch (document, record);
+  return TRUE;
+}
+
+static gboolean
+apply_place (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
+             GError **error)
+{
+  ConcordRecord *record = find_or_fail (document, change->id, error);
+  ConcordRecord *parent, *old;
+
+  if (record == NULL)
+    return FALSE;
+  parent = find_place (document, concord_record_get_type_name (record), change, error);
+  if (parent == NULL)
+    return FALSE;
+  old = concord_record_get_parent (record);
+  if (parent == old && concord_record_get_role (record) == change->role
+      && strcmp (concord_record_get_order (record), change->order) == 0)
+    return TRUE;
+  if (is_below (parent, record))
+    return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("A record can't stand below itself (%s)."),
+                 change->id);
+  if (CONCORD_RECORD_GET_CLASS (record)->is_link && parent != old)
+    return fail (error, CONCORD_DOCUMENT_ERROR_KEY,
+                 _ ("What a link joins can't change; remove it and make another (%s)."),
+                 change->id);
+  if (inverse != NULL)
+    concord_step_place (inverse, change->id, concord_record_get_id (old),
+                        concord_record_get_role (record), concord_record_get_order (record));
+  concord_record_set_place (record, parent, change->role, change->order);
+  touch (document, record);
+  return TRUE;
+}
+
+static void
+describe_fields (ConcordRecord *record, ConcordStep *step)
+{
+  const char *id = concord_record_get_id (record);
+  guint n_fields;
+  const ConcordField *fields = concord_record_get_fields (record, &n_fields);
+  const GPtrArray *unknown = concord_record_get_unknown (record);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (fields[i].kind == CONCORD_KIND_SERIES)
+        {
+          ConcordSeries *series = NULL;
+
+          g_object_get (record, fields[i].name, &series, NULL);
+          for (guint k = 0; k < concord_series_get_length (series); k++)
+            {
+              int year = concord_series_get_year (series, k);
+              g_autofree char *number = concord_record_dup_held (record, &fields[i], year);
+
+              concord_step_set_year (step, id, fields[i].name, year, number);
+            }
+          g_clear_pointer (&series, concord_series_unref);
+          continue;
+        }
+      value = concord_record_dup_held (record, &fields[i], 0);
+      if (value != NULL)
+        concord_step_set (step, id, fields[i].name, value);
+    }
+  for (guint i = 0; unknown != NULL && i < unknown->len; i++)
+    {
+      const ConcordUnknown *kept = unknown->pdata[i];
+
+      concord_step_keep (step, id, kept->after, kept->name, kept->text);
+    }
+}
+
+void
+concord_document_describe (ConcordDocument *document, ConcordRecord *record, ConcordStep *step)
+{
+  ConcordRecord *parent = concord_record_get_parent (record);
+  g_autofree const char **roles = concord_record_get_roles (record);
+
+  concord_step_add (step, concord_record_get_id (record), concord_record_get_type_name (record),
+                    parent == NULL ? NULL : concord_record_get_id (parent),
+                    concord_record_get_role (record), concord_record_get_order (record));
+  describe_fields (record, step);
+  for (const char **role = roles; *role != NULL; role++)
+    {
+      GListModel *children = concord_record_get_children (record, *role);
+
+      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+        {
+          g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
+
+          concord_document_describe (document, child, step);
+        }
+    }
+}
+
+/* Takes the sub-tree out, leaves first. */
+static void
+drop (ConcordDocument *document, ConcordRecord *record)
+{
+  g_autofree const char **roles = concord_record_get_roles (record);
+  g_autoptr (ConcordRecord) held = g_object_ref (record);
+
+  for (const char **role = roles; *role != NULL; role++)
+    {
+      GListModel *children = concord_record_get_children (record, *role);
+
+      for (guint n = g_list_model_get_n_items (children); n > 0; n--)
+        {
+          g_autoptr (ConcordRecord) child = g_list_model_get_item (children, n - 1);
+
+          drop (document, child);
+        }
+    }
+  touch (document, record);
+  g_hash_table_remove (document->records, concord_record_get_id (record));
+  concord_record_set_place (record, NULL, NULL, NULL);
+  concord_record_set_document (record, NULL);
+}
+
+static gboolean
+apply_remove (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
+              GError **error)
+{
+  ConcordRecord *record = find_or_fail (document, change->id, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (record == CONCORD_RECORD (document->project))
+    return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("The project itself can't be removed (%s)."),
+                 change->id);
+  if (inverse != NULL)
+    concord_document_describe (document, record, inverse);
+  drop (document, record);
+  return TRUE;
+}
+
+gboolean
+concord_document_apply (ConcordDocument *document, const ConcordChange *change,
+                        ConcordStep *inverse, GError **error)
+{
+  ConcordRecord *record;
+
+  switch (change->kind)
+    {
+    case CONCORD_CHANGE_SET:
+      return apply_set (document, change, inverse, error);
+    case CONCORD_CHANGE_ADD:
+      return apply_add (document, change, inverse, error);
+    case CONCORD_CHANGE_PLACE:
+      return apply_place (document, change, inverse, error);
+    case CONCORD_CHANGE_REMOVE:
+      return apply_remove (document, change, inverse, error);
+    case CONCORD_CHANGE_KEEP:
+    default:
+      record = find_or_fail (document, change->id, error);
+      if (record != NULL)
+        concord_record_keep_unknown (record, change->field, change->name, change->value);
+      return record != NULL;
+    }
+}
+
+/* What takes back the last change goes first. */
+static void
+reverse_groups (ConcordStep *step, const GArray *starts, guint end)
+{
+  g_autoptr (ConcordStep) copy = concord_step_again (step);
+
+  concord_step_truncate (step, 0);
+  for (guint g = starts->len; g > 0; g--)
+    {
+      guint from = g_array_index (starts, guint, g - 1);
+
+      for (guint i = from; i < end; i++)
+        concord_step_append (step, concord_step_get_change (copy, i));
+      end = from;
+    }
+}
+
+int
+concord_document_apply_all (ConcordDocument *document, const ConcordStep *step,
+                            ConcordStep *inverse, ConcordStep *made, GError **error)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  int missed = 0;
+
+  for (guint i = 0; i < concord_step_get_length (step); i++)
+    {
+      guint start = inverse == NULL ? 0 : concord_step_get_length (inverse);
+
+      if (!concord_document_apply (document, concord_step_get_change (step, i), inverse,
+                                   inverse == NULL ? NULL : error))
+        {
+          missed++;
+          if (inverse == NULL)
+            continue;
+          reverse_groups (inverse, starts, concord_step_get_length (inverse));
+          concord_document_apply_all (document, inverse, NULL, NULL, NULL);
+          return -1;
+        }
+      if (inverse == NULL || concord_step_get_length (inverse) == start)
+        continue;
+      g_array_append_val (starts, start);
+      if (made != NULL)
+        concord_step_append (made, concord_step_get_change (step, i));
+    }
+  if (inverse != NULL)
+    reverse_groups (inverse, starts, concord_step_get_length (inverse));
+  return missed;
+}

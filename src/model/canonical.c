@@ -1,0 +1,165 @@
+#include "model/canonical.h"
+
+#include "model/document-private.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A value on one line: what would end the line or look like an escape is escaped. */
+static void
+append_value (GString *line, const char *value)
+{
+  for (; *value != '\0'; value++)
+    if (*value == '\n')
+      g_string_append (line, "\\n");
+    else if (*value == '\\')
+      g_string_append (line, "\\\\");
+    else
+      g_string_append_c (line, *value);
+}
+
+static void
+append_record (ConcordRecord *record, GString *lines)
+{
+  ConcordRecord *parent = concord_record_get_parent (record);
+  guint n_fields;
+  const ConcordField *fields = concord_record_get_fields (record, &n_fields);
+  const GPtrArray *unknown = concord_record_get_unknown (record);
+
+  g_string_append_printf (lines, "%s %s %s %s %s\n", concord_record_get_id (record),
+                          concord_record_get_type_name (record),
+                          parent == NULL ? "-" : concord_record_get_id (parent),
+                          concord_record_get_role (record), concord_record_get_order (record));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *value = concord_record_dup_canonical (record, &fields[i]);
+
+      if (value == NULL)
+        continue;
+      g_string_append_printf (lines, " %s=", fields[i].name);
+      append_value (lines, value);
+      g_string_append_c (lines, '\n');
+    }
+  for (guint i = 0; unknown != NULL && i < unknown->len; i++)
+    {
+      const ConcordUnknown *kept = unknown->pdata[i];
+
+      g_string_append_printf (lines, " +%s=", kept->name == NULL ? "" : kept->name);
+      append_value (lines, kept->text);
+      g_string_append_c (lines, '\n');
+    }
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+typedef void (*LinesFunc) (const GString *lines, gpointer data);
+
+static void
+each_record (ConcordDocument *document, LinesFunc func, gpointer data)
+{
+  guint n;
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (document->records, &n);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  qsort (ids, n, sizeof *ids, compare_ids);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_truncate (lines, 0);
+      append_record (g_hash_table_lookup (document->records, ids[i]), lines);
+      func (lines, data);
+    }
+}
+
+static void
+feed (const GString *lines, gpointer data)
+{
+  g_checksum_update (data, (const guchar *) lines->str, (gssize) lines->len);
+}
+
+static void
+append (const GString *lines, gpointer data)
+{
+  g_string_append_len (data, lines->str, (gssize) lines->len);
+}
+
+char *
+concord_canonical_dup_hash (ConcordDocument *document)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  each_record (document, feed, sum);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+char *
+concord_canonical_dup_text (ConcordDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  each_record (document, append, text);
+  return g_string_free (text, FALSE);
+}
+
+ConcordDocument *
+concord_canonical_replay (ConcordDocument *document, guint n_revisions)
+{
+  ConcordDocument *replayed;
+
+  /* The first change of a base makes the project record, which a new document has. */
+  replayed = concord_document_new_for (concord_step_get_change (document->base, 0)->id);
+  replayed->quiet = TRUE;
+  concord_document_apply_all (replayed, document->base, NULL, NULL, NULL);
+  for (guint r = 0; r < n_revisions; r++)
+    {
+      ConcordRevision *revision = document->revisions->pdata[r];
+
+      for (guint i = 0; i < revision->steps->len; i++)
+        concord_document_apply_all (replayed, revision->steps->pdata[i], NULL, NULL, NULL);
+    }
+  replayed->quiet = FALSE;
+  return replayed;
+}
+
+static void
+complain (GPtrArray *problems, const char *format, guint number)
+{
+  g_ptr_array_add (problems, g_strdup_printf (format, number));
+}
+
+GPtrArray *
+concord_canonical_verify (ConcordDocument *document)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ConcordDocument) replayed = concord_canonical_replay (document, 0);
+  g_autofree char *before = concord_canonical_dup_hash (replayed);
+
+  for (guint i = 0; i < document->warnings->len; i++)
+    g_ptr_array_add (problems, g_strdup (document->warnings->pdata[i]));
+  replayed->quiet = TRUE;
+  for (guint r = 0; r < document->revisions->len; r++)
+    {
+      ConcordRevision *revision = document->revisions->pdata[r];
+      g_autofree char *hash = concord_revision_dup_hash (revision);
+      g_autofree char *state = NULL;
+      int missed = 0;
+
+      for (guint i = 0; i < revision->steps->len; i++)
+        missed += concord_document_apply_all (replayed, revision->steps->pdata[i], NULL, NULL, NULL);
+      state = concord_canonical_dup_hash (replayed);
+      if (!g_strv_contains ((const char *const *) revision->parents, before))
+        complain (problems, _ ("Revision %u does not follow the one before it."), r + 1);
+      if (strcmp (hash, revision->id) != 0)
+        complain (problems, _ ("Revision %u was changed after it was sealed."), r + 1);
+      if (missed > 0 || strcmp (state, revision->state) != 0)
+        complain (problems, _ ("The steps of revision %u do not give the state that it was sealed with."),
+                  r + 1);
+      g_free (before);
+      before = g_strdup (revision->id);
+    }
+  return problems;
+}

@@ -1,0 +1,12 @@
+#include "model/criterion.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_directions[] = {
+  { "higher", N_("Higher is better") },
+  { "lower", N_("Lower is better") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordCriterion, concord_criterion, "criterion", CONCORD_CRITERION_FIELDS)

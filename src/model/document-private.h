@@ -1,0 +1,61 @@
+/* The inside of the document, for the files of the model that make it up. */
+#pragma once
+
+#include "model/document.h"
+#include "model/record-private.h"
+
+G_BEGIN_DECLS
+
+/* A step that was performed, with what takes it back. */
+typedef struct
+{
+  ConcordStep *step;
+  ConcordStep *inverse;
+} ConcordEntry;
+
+struct _ConcordDocument
+{
+  GObject parent_instance;
+
+  GHashTable *records; /* id -> ConcordRecord, owned */
+  ConcordProject *project;
+  guint64 serials[32]; /* per record type */
+  guint64 serial;
+  gboolean quiet; /* while loading: no notifications */
+
+  char *author;
+  gint64 now;
+
+  ConcordStep *base;
+  GPtrArray *revisions;
+  GPtrArray *unsaved; /* steps that the next revision will hold */
+  GPtrArray *done;    /* of ConcordEntry: the undo stack */
+  GPtrArray *undone;  /* of ConcordEntry: the redo stack */
+  ConcordEntry *typing; /* the entry in @done that typing may still amend */
+
+  GPtrArray *warnings;
+  int newer_minor;
+};
+
+/* Makes one change; on success what takes it back is appended to @inverse (may be NULL).
+ * FALSE and an error where it can't be made; nothing has changed then. */
+gboolean concord_document_apply (ConcordDocument *document, const ConcordChange *change,
+                                 ConcordStep *inverse, GError **error);
+
+/* Makes all changes of @step; @made, where given, gets those that changed something. With @inverse
+ * NULL, what can't be made is passed over and counted; else nothing is left behind on failure.
+ * Returns the number of changes not made, or -1. */
+int concord_document_apply_all (ConcordDocument *document, const ConcordStep *step,
+                                ConcordStep *inverse, ConcordStep *made, GError **error);
+
+/* A document whose empty project record has this id. */
+ConcordDocument *concord_document_new_for (const char *project_id);
+
+/* Tells what shows the document that steps have changed it. */
+void concord_document_announce (ConcordDocument *document);
+
+/* What makes the sub-tree of @record anew: ADD and SET, parents first. */
+void concord_document_describe (ConcordDocument *document, ConcordRecord *record,
+                                ConcordStep *step);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+#include "model/evaluator.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_conflicts[] = {
+  { "none", N_("None") },
+  { "actual", N_("Actual") },
+  { "potential", N_("Potential") },
+  { "perceived", N_("Perceived") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordEvaluator, concord_evaluator, "evaluator", CONCORD_EVALUATOR_FIELDS)

@@ -1,0 +1,28 @@
+/* An option: what could be done, in-house and do-minimum among them. */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+extern const ConcordChoice concord_vehicles[];
+extern const ConcordChoice concord_routes[];
+extern const ConcordChoice concord_option_stages[];
+
+/* clang-format off */
+#define CONCORD_OPTION_FIELDS(FIELD, T) \
+  FIELD (T, TEXT, name, N_("Option"), .required = TRUE) \
+  FIELD (T, LONG_TEXT, description, N_("Description")) \
+  FIELD (T, CHOICE, vehicle, N_("Vehicle"), .choices = concord_vehicles) \
+  FIELD (T, CHOICE, route, N_("Procurement route"), .choices = concord_routes) \
+  FIELD (T, CHOICE, stage, N_("Stage"), .choices = concord_option_stages) \
+  FIELD (T, LONG_TEXT, stage_reason, N_("Reason"), .help = N_("Why it is on the short list, or why it was dropped")) \
+  FIELD (T, FLAG, in_house, N_("In-house comparator")) \
+  FIELD (T, FLAG, do_minimum, N_("Do-minimum")) \
+  FIELD (T, FLAG, business_as_usual, N_("Business as usual"))
+/* clang-format on */
+
+#define CONCORD_TYPE_OPTION (concord_option_get_type ())
+CONCORD_DECLARE_RECORD (ConcordOption, concord_option, OPTION, CONCORD_OPTION_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* The project: what the whole file is about, and the figures that its methods share. */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+extern const ConcordChoice concord_regimes[];
+
+/* clang-format off */
+#define CONCORD_PROJECT_FIELDS(FIELD, T) \
+  FIELD (T, TEXT, title, N_("Title"), .required = TRUE) \
+  FIELD (T, TEXT, reference, N_("Reference"), .help = N_("The authority's own file number")) \
+  FIELD (T, TEXT, authority, N_("Authority"), .required = TRUE) \
+  FIELD (T, CHOICE, regime, N_("Procurement regime"), .choices = concord_regimes, .help = N_("The law the procurement is run under; it is kept with the project as it was when the procedure began")) \
+  FIELD (T, WHOLE, price_base_year, N_("Price base year"), .range = CONCORD_BETWEEN (1990, 2100), .help = N_("The year whose prices the money is stated in")) \
+  FIELD (T, TEXT, currency, N_("Currency"), .help = N_("ISO code, GBP unless you say otherwise")) \
+  FIELD (T, WHOLE, lifetime, N_("Lifetime"), .unit = N_("years"), .range = CONCORD_BETWEEN (1, 300)) \
+  FIELD (T, DATE, start, N_("Start")) \
+  FIELD (T, LONG_TEXT, summary, N_("Summary"), .help = N_("What is considered and why, in a paragraph that a member of the public understands")) \
+  FIELD (T, TEXT, paper_language, N_("Language of papers"), .help = N_("en or cy")) \
+  FIELD (T, TEXT, discount_schedule, N_("Discount schedule"), .help = N_("Name of the schedule in the catalogue, such as green-book")) \
+  FIELD (T, WHOLE, seed, N_("Seed of simulations"), .range = CONCORD_BETWEEN (0, 4294967295), .help = N_("The same seed gives the same simulated figures")) \
+  FIELD (T, TEXT, successor_body, N_("Successor body"), .help = N_("Where local government is being reorganised: who takes over the contract and when")) \
+  FIELD (T, WHOLE, bids_wanted, N_("Bids wanted"), .range = CONCORD_BETWEEN (1, 20), .help = N_("A package outgrows its market when fewer suppliers than this are able for all of it; 3 unless you say otherwise")) \
+  FIELD (T, PERCENT, troubled_rate, N_("Troubled contracts, base rate"), .range = CONCORD_BETWEEN (0, 100), .help = N_("Share of comparable contracts that ran into trouble, towards which track records are shrunken")) \
+  FIELD (T, NUMBER, troubled_strength, N_("Strength of the base rate"), .unit = N_("contracts"), .range = CONCORD_BETWEEN (0.5, 1000), .help = N_("How many contracts of evidence the base rate counts for; 10 unless you say otherwise")) \
+  FIELD (T, TEXT, troubled_source, N_("Source of the base rate"))
+/* clang-format on */
+
+#define CONCORD_TYPE_PROJECT (concord_project_get_type ())
+CONCORD_DECLARE_RECORD (ConcordProject, concord_project, PROJECT, CONCORD_PROJECT_FIELDS)
+
+G_END_DECLS

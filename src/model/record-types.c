@@ -1,0 +1,150 @@
+#include "model/record-types.h"
+
+#include "model/ability.h"
+#include "model/award-criterion.h"
+#include "model/bidder.h"
+#include "model/commissioner.h"
+#include "model/count.h"
+#include "model/criterion.h"
+#include "model/evaluator.h"
+#include "model/exercise.h"
+#include "model/group.h"
+#include "model/mark.h"
+#include "model/option.h"
+#include "model/past-contract.h"
+#include "model/project.h"
+#include "model/question.h"
+#include "model/score.h"
+#include "model/service.h"
+#include "model/supplier.h"
+#include "model/weight.h"
+#include "model/weight-set.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Roles of one parent stand together, in the order of files. A link record needs both its ends
+ * before it in the file only when read by a person: references are checked at the end. */
+static const ConcordRole roles[] = {
+  { NULL, "project", "project", N_("Project"), N_("project") },
+  { "project", "commissioners", "commissioner", N_("Commissioners"), N_("commissioner") },
+  { "project", "services", "service", N_("Services"), N_("service") },
+  { "project", "suppliers", "supplier", N_("Suppliers"), N_("supplier") },
+  { "project", "exercises", "exercise", N_("Consultation exercises"), N_("exercise") },
+  { "project", "options", "option", N_("Options"), N_("option") },
+  { "project", "criteria", "criterion", N_("Criteria"), N_("criterion") },
+  { "project", "weight-sets", "weight-set", N_("Weight sets"), N_("weight set") },
+  { "project", "bidders", "bidder", N_("Bidders"), N_("bidder") },
+  { "project", "award-criteria", "award-criterion", N_("Award criteria"), N_("award criterion") },
+  { "project", "evaluators", "evaluator", N_("Evaluators"), N_("evaluator") },
+  { "supplier", "abilities", "ability", N_("Able for"), N_("ability") },
+  { "exercise", "groups", "group", N_("Groups"), N_("group") },
+  { "exercise", "questions", "question", N_("Questions"), N_("question") },
+  { "question", "counts", "count", N_("Counts"), N_("count") },
+  { "option", "scores", "score", N_("Scores"), N_("score") },
+  { "criterion", "criteria", "criterion", N_("Criteria below it"), N_("criterion") },
+  { "weight-set", "weights", "weight", N_("Weights"), N_("weight") },
+  { "bidder", "past-contracts", "past-contract", N_("Past contracts"), N_("past contract") },
+  { "bidder", "marks", "mark", N_("Marks"), N_("mark") },
+};
+
+const GType *
+concord_record_types_get (guint *n_types)
+{
+  static GType types[19];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      guint i = 0;
+
+      types[i++] = concord_project_get_type ();
+      types[i++] = concord_commissioner_get_type ();
+      types[i++] = concord_service_get_type ();
+      types[i++] = concord_supplier_get_type ();
+      types[i++] = concord_ability_get_type ();
+      types[i++] = concord_exercise_get_type ();
+      types[i++] = concord_group_get_type ();
+      types[i++] = concord_question_get_type ();
+      types[i++] = concord_count_get_type ();
+      types[i++] = concord_option_get_type ();
+      types[i++] = concord_criterion_get_type ();
+      types[i++] = concord_weight_set_get_type ();
+      types[i++] = concord_weight_get_type ();
+      types[i++] = concord_score_get_type ();
+      types[i++] = concord_bidder_get_type ();
+      types[i++] = concord_past_contract_get_type ();
+      types[i++] = concord_award_criterion_get_type ();
+      types[i++] = concord_evaluator_get_type ();
+      types[i++] = concord_mark_get_type ();
+      for (guint t = 0; t < i; t++)
+        CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
+      g_once_init_leave (&once, 1);
+    }
+  *n_types = G_N_ELEMENTS (types);
+  return types;
+}
+
+ConcordRecordClass *
+concord_record_types_get_class (const char *type_name)
+{
+  guint n_types;
+  const GType *types = concord_record_types_get (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      ConcordRecordClass *klass = g_type_class_peek (types[i]);
+
+      if (klass->type_name == type_name || strcmp (klass->type_name, type_name) == 0)
+        return klass;
+    }
+  return NULL;
+}
+
+GType
+concord_record_types_find (const char *type_name)
+{
+  ConcordRecordClass *klass = concord_record_types_get_class (type_name);
+
+  return klass == NULL ? G_TYPE_INVALID : G_TYPE_FROM_CLASS (klass);
+}
+
+const ConcordRole *
+concord_roles_get (guint *n_roles)
+{
+  *n_roles = G_N_ELEMENTS (roles);
+  return roles;
+}
+
+static const ConcordRole *
+find_role (const char *parent_type, const char *role, const char *child_type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (roles[i].parent, parent_type) == 0
+        && (role == NULL || strcmp (roles[i].role, role) == 0)
+        && (child_type == NULL || strcmp (roles[i].child, child_type) == 0))
+      return &roles[i];
+  return NULL;
+}
+
+const ConcordRole *
+concord_roles_find (const char *parent_type, const char *role)
+{
+  return find_role (parent_type, role, NULL);
+}
+
+const ConcordRole *
+concord_roles_find_child (const char *parent_type, const char *child_type)
+{
+  return find_role (parent_type, NULL, child_type);
+}
+
+const char *
+concord_record_types_get_label (const char *type_name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (strcmp (roles[i].child, type_name) == 0)
+      return g_dgettext (GETTEXT_PACKAGE, roles[i].one);
+  return type_name;
+}

@@ -1,0 +1,22 @@
+#include "model/service.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_inclusions[] = {
+  { "in", N_("In") },
+  { "out", N_("Out") },
+  { "undecided", N_("Undecided") },
+  { NULL, NULL },
+};
+
+const ConcordChoice concord_providers[] = {
+  { "in-house", N_("In-house") },
+  { "contractor", N_("Contractor") },
+  { "shared", N_("Shared service") },
+  { "trading-company", N_("Trading company") },
+  { "voluntary", N_("Voluntary or community body") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordService, concord_service, "service", CONCORD_SERVICE_FIELDS)
