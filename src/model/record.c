@@ -123,10 +123,7 @@ finalize (GObject *object)
 static void
 concord_record_class_init (ConcordRecordClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = get_property;
-  object_class->finalize = finalize;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
 }
 
 static void
@@ -187,6 +184,8 @@ void
 concord_record_class_describe (ConcordRecordClass *klass, const char *type_name,
                                const ConcordField *rows, guint n_rows, gsize size)
 {
+  /* GObject has each class that installs properties name its own reader. */
+  G_OBJECT_CLASS (klass)->get_property = get_property;
   klass->type_name = g_intern_static_string (type_name);
   klass->n_fields = n_rows;
   klass->size = size;
