@@ -69,8 +69,8 @@ nice_step (double raw)
  * `pathological`.
  */
 void
-concord_axis_fit (ConcordAxis *axis, double min, double max, guint max_ticks,
-                  ConcordNumberKind kind)
+concord_axis_fit (
+    ConcordAxis *axis, double min, double max, guint max_ticks, ConcordNumberKind kind)
 {
   double most = CLAMP (max_ticks, 2, MOST_TICKS);
 
@@ -84,7 +84,7 @@ concord_axis_fit (ConcordAxis *axis, double min, double max, guint max_ticks,
       axis->high = ceil (max / axis->step - 1e-9) * axis->step;
       if (axis->high - axis->low < axis->step * 0.5)
         axis->high = axis->low + axis->step;
-      axis->n_ticks = (guint) lround ((axis->high - axis->low) / axis->step) + 1;
+      axis->n_ticks = (guint)lround ((axis->high - axis->low) / axis->step) + 1;
       /* Two ticks hold any range that doesn't lie across a round number; else three are needed. */
       if (axis->n_ticks <= MAX (most, min < 0 && max > 0 ? 3 : 2))
         break;
@@ -166,7 +166,8 @@ concord_axis_dup_tick_text (const ConcordAxis *axis, guint tick)
   if (axis->kind == CONCORD_NUMBER_MONEY)
     {
       unit = concord_number_money_unit (MAX (fabs (axis->low), fabs (axis->high)));
-      return concord_number_dup_money (value, unit, value == 0 ? 0 : step_decimals (axis->step / unit));
+      return concord_number_dup_money (value, unit,
+                                       value == 0 ? 0 : step_decimals (axis->step / unit));
     }
   if (axis->kind == CONCORD_NUMBER_PERCENT)
     {

@@ -15,8 +15,8 @@ typedef struct
   gboolean pathological; /* the range that was asked for can't be drawn as it is */
 } ConcordAxis;
 
-void concord_axis_fit (ConcordAxis *axis, double min, double max, guint max_ticks,
-                       ConcordNumberKind kind);
+void concord_axis_fit (
+    ConcordAxis *axis, double min, double max, guint max_ticks, ConcordNumberKind kind);
 void concord_axis_place (ConcordAxis *axis, double from, double to);
 double concord_axis_at (const ConcordAxis *axis, double value);
 double concord_axis_tick (const ConcordAxis *axis, guint tick);

@@ -69,8 +69,7 @@ concord_chart_get_property (GObject *object, guint property, GValue *value, GPar
 }
 
 static void
-concord_chart_set_property (GObject *object, guint property, const GValue *value,
-                            GParamSpec *pspec)
+concord_chart_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
 {
   set_text (CONCORD_CHART (object), property, g_value_get_string (value));
 }
@@ -145,8 +144,8 @@ concord_chart_set_caption (ConcordChart *chart, const char *caption)
 /**
  * concord_chart_set_empty_words:
  * @chart: a chart
- * @words: (nullable): what stands in the middle when there is nothing to draw; %NULL for "Nothing to
- *   show yet"
+ * @words: (nullable): what stands in the middle when there is nothing to draw; %NULL for "Nothing
+ * to show yet"
  */
 void
 concord_chart_set_empty_words (ConcordChart *chart, const char *words)
@@ -204,11 +203,15 @@ concord_chart_is_empty (ConcordChart *chart)
 
 /* Writes @text in lines from @y down; returns the height taken. */
 static double
-draw_lines (ConcordLayout *layout, const char *text, ConcordFont font, ConcordRole role,
-            ConcordBox area, guint max_lines, double anchor)
+draw_lines (ConcordLayout *layout,
+            const char *text,
+            ConcordFont font,
+            ConcordRole role,
+            ConcordBox area,
+            guint max_lines,
+            double anchor)
 {
-  g_auto (GStrv) lines
-      = concord_text_wrap (layout->context, text, font, area.width, max_lines);
+  g_auto (GStrv) lines = concord_text_wrap (layout->context, text, font, area.width, max_lines);
   double line = concord_layout_line_height (layout, font), y = area.y;
 
   for (guint i = 0; lines[i] != NULL && y + line <= area.y + area.height; i++, y += line)
@@ -225,9 +228,8 @@ caption_height (ConcordChart *chart, ConcordLayout *layout, double width)
                                             CONCORD_FONT_CAPTION, width, 3);
   guint n_lines = g_strv_length (lines);
 
-  return n_lines > 0
-             ? n_lines * concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + MARGIN
-             : 0;
+  return n_lines > 0 ? n_lines * concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + MARGIN
+                     : 0;
 }
 
 /* Title and subtitle; returns the height taken. */
@@ -238,12 +240,12 @@ draw_head (ConcordChart *chart, ConcordLayout *layout, ConcordBox area, ConcordC
   double top = area.y;
 
   if ((flags & CONCORD_CHART_WITH_TITLE) && self->title != NULL)
-    area.y += draw_lines (layout, self->title, CONCORD_FONT_TITLE, CONCORD_ROLE_TEXT, area, 2, 0)
-              + 2;
+    area.y
+        += draw_lines (layout, self->title, CONCORD_FONT_TITLE, CONCORD_ROLE_TEXT, area, 2, 0) + 2;
   area.height -= area.y - top;
   if ((flags & CONCORD_CHART_WITH_SUBTITLE) && self->subtitle != NULL)
-    area.y += draw_lines (layout, self->subtitle, CONCORD_FONT_LABEL, CONCORD_ROLE_MUTED, area, 2,
-                          0);
+    area.y
+        += draw_lines (layout, self->subtitle, CONCORD_FONT_LABEL, CONCORD_ROLE_MUTED, area, 2, 0);
   return area.y > top ? area.y - top + MARGIN : 0;
 }
 
@@ -255,7 +257,7 @@ draw_empty (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
   g_auto (GStrv) lines = NULL;
 
   if (words == NULL)
-    words = _("Nothing to show yet");
+    words = _ ("Nothing to show yet");
   if (!isfinite (area.height))
     area.height = 16 * line;
   lines = concord_text_wrap (layout->context, words, CONCORD_FONT_LABEL, area.width * 0.7, 5);
@@ -264,6 +266,23 @@ draw_empty (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
               (ConcordBox){ area.x + area.width * 0.15, area.y, area.width * 0.7, area.height }, 5,
               0.5);
   return area.height;
+}
+
+/* The plot, or words where it would need more than there is. */
+static double
+draw_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
+{
+  int n_shapes = (int)layout->shapes->len, n_marks = (int)layout->marks->len;
+  double height = INFINITY;
+
+  if (area.width >= LEAST_WIDTH && area.height >= LEAST_HEIGHT)
+    height = CONCORD_CHART_GET_CLASS (chart)->plot (chart, layout, area);
+  if (isfinite (height) && height <= area.height + 0.1)
+    return height;
+  g_ptr_array_set_size (layout->shapes, n_shapes);
+  g_ptr_array_set_size (layout->marks, n_marks);
+  return draw_lines (layout, _ ("Too small to draw"), CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
+                     area, 1, 0.5);
 }
 
 /* Everything but the caption; returns the height used, margins included. */
@@ -279,11 +298,8 @@ draw_body (ConcordChart *chart, ConcordLayout *layout, double height, ConcordCha
   area.height -= head + caption;
   if (concord_chart_is_empty (chart))
     area.height = draw_empty (chart, layout, area);
-  else if (area.width >= LEAST_WIDTH && area.height >= LEAST_HEIGHT)
-    area.height = CONCORD_CHART_GET_CLASS (chart)->plot (chart, layout, area);
   else
-    area.height = draw_lines (layout, _("Too small to draw"), CONCORD_FONT_CAPTION,
-                              CONCORD_ROLE_MUTED, area, 1, 0.5);
+    area.height = draw_plot (chart, layout, area);
   return area.y + area.height + caption + MARGIN;
 }
 
@@ -312,10 +328,10 @@ concord_chart_layout (ConcordChart *chart, double width, double height, ConcordC
     return layout;
   caption = caption_height (chart, layout, layout->width - 2 * MARGIN);
   if (caption <= layout->height - 2 * MARGIN)
-    draw_lines (layout, self->caption, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                (ConcordBox){ MARGIN, layout->height - caption, layout->width - 2 * MARGIN,
-                              caption },
-                3, 0);
+    draw_lines (
+        layout, self->caption, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
+        (ConcordBox){ MARGIN, layout->height - caption, layout->width - 2 * MARGIN, caption }, 3,
+        0);
   return layout;
 }
 

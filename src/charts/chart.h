@@ -27,8 +27,8 @@ struct _ConcordChartClass
 
   /* Whether there is nothing to draw. */
   gboolean (*is_empty) (ConcordChart *chart);
-  /* Draws marks, axes and legend into @area of @layout. Its height is infinite when only the natural
-   * height is wanted. Returns the height used. */
+  /* Draws marks, axes and legend into @area of @layout. Its height is infinite when only the
+   * natural height is wanted. Returns the height used; more than @area has if it doesn't fit. */
   double (*plot) (ConcordChart *chart, ConcordLayout *layout, ConcordBox area);
 };
 
@@ -41,13 +41,21 @@ const char *concord_chart_get_subtitle (ConcordChart *chart);
 const char *concord_chart_get_caption (ConcordChart *chart);
 gboolean concord_chart_is_empty (ConcordChart *chart);
 
-ConcordLayout *concord_chart_layout (ConcordChart *chart, double width, double height,
-                                     ConcordChartFlags flags);
+ConcordLayout *
+concord_chart_layout (ConcordChart *chart, double width, double height, ConcordChartFlags flags);
 double concord_chart_natural_height (ConcordChart *chart, double width);
 
-GBytes *concord_chart_render (ConcordChart *chart, const char *format, double width, double height,
-                              ConcordTheme theme, GError **error);
-gboolean concord_chart_write (ConcordChart *chart, const char *path, double width, double height,
-                              ConcordTheme theme, GError **error);
+GBytes *concord_chart_render (ConcordChart *chart,
+                              const char *format,
+                              double width,
+                              double height,
+                              ConcordTheme theme,
+                              GError **error);
+gboolean concord_chart_write (ConcordChart *chart,
+                              const char *path,
+                              double width,
+                              double height,
+                              ConcordTheme theme,
+                              GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #define MOST_LABEL_SHARE 0.32
 #define GAP 8.0
 #define MOST_LEVELS 7
+#define NARROW 430.0
 
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   ConcordLayout *layout;
   ConcordRows *rows;
   ConcordAxis axis, neutral;
+  gboolean narrow;           /* no room for columns: their texts go below the names */
   double n_right, net_right; /* right edges of the columns of numbers */
   double right;
 } Drawing;
@@ -67,7 +69,10 @@ has_neutral (const ConcordDivergingBars *bars)
 
 /* Shares of a row left of zero, right of it and neutral. */
 static void
-split_row (const ConcordDivergingBars *bars, const Row *row, double *negative, double *positive,
+split_row (const ConcordDivergingBars *bars,
+           const Row *row,
+           double *negative,
+           double *positive,
            double *neutral)
 {
   guint side = bars->n_levels / 2;
@@ -90,8 +95,8 @@ row_words (const ConcordDivergingBars *bars, const Row *row)
       g_string_append_printf (words, "%s %s %s", k == 0 ? ":" : ",", bars->levels[k], share);
     }
   if (row->net_text != NULL)
-    g_string_append_printf (words, "; %s %s",
-                            bars->net_title != NULL ? bars->net_title : _("Net"), row->net_text);
+    g_string_append_printf (words, "; %s %s", bars->net_title != NULL ? bars->net_title : _ ("Net"),
+                            row->net_text);
   if (row->note != NULL)
     g_string_append_printf (words, "; %s", row->note);
   return g_string_free (words, FALSE);
@@ -108,8 +113,20 @@ draw_part (const Drawing *drawing, guint level, double share, int mark, ConcordB
 
   shape->stroke = CONCORD_ROLE_BACKGROUND;
   shape->line_width = 1;
-  if (width + 4 > box.width || line > box.height)
+  if (line > box.height)
     return;
+  if (width + 4 > box.width)
+    {
+      /* A neutral bar has its column to itself, so its number may stand beside it. */
+      if (role == CONCORD_ROLE_NEUTRAL
+          && box.x + box.width + 3 + width <= drawing->neutral.to + GAP / 2)
+        concord_layout_add_text (drawing->layout, mark, text, CONCORD_FONT_CAPTION,
+                                 CONCORD_ROLE_TEXT, box.x + box.width + 3,
+                                 box.y + (box.height - line) / 2, 0)
+            ->clears
+            = TRUE;
+      return;
+    }
   label = concord_layout_add_text (drawing->layout, mark, text, CONCORD_FONT_CAPTION,
                                    CONCORD_ROLE_TEXT, box.x + box.width / 2,
                                    box.y + (box.height - line) / 2, 0.5);
@@ -118,8 +135,13 @@ draw_part (const Drawing *drawing, guint level, double share, int mark, ConcordB
 
 /* One part of the bar from @from to @from + @share on a scale. */
 static void
-draw_share (const Drawing *drawing, const ConcordAxis *axis, guint row, guint level, double from,
-            double share, int mark)
+draw_share (const Drawing *drawing,
+            const ConcordAxis *axis,
+            guint row,
+            guint level,
+            double from,
+            double share,
+            int mark)
 {
   ConcordBox box = concord_rows_bar (drawing->rows, row);
   double one = concord_axis_at (axis, from), other = concord_axis_at (axis, from + share);
@@ -164,14 +186,16 @@ draw_row (const Drawing *drawing, guint i)
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
   double small = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
   g_autofree char *words = row_words (drawing->bars, row);
-  int mark = concord_layout_add_mark (drawing->layout,
-                                      (ConcordBox){ drawing->rows->x, place->top,
-                                                    drawing->right - drawing->rows->x,
-                                                    place->height },
-                                      words, row->id);
+  int mark
+      = concord_layout_add_mark (drawing->layout,
+                                 (ConcordBox){ drawing->rows->x, place->top,
+                                               drawing->right - drawing->rows->x, place->height },
+                                 words, row->id);
 
   concord_rows_draw_label (drawing->rows, i, mark);
   draw_bar (drawing, i, mark);
+  if (drawing->narrow)
+    return;
   concord_layout_add_text (drawing->layout, mark, row->n_text, CONCORD_FONT_CAPTION,
                            CONCORD_ROLE_MUTED, drawing->n_right, middle - small / 2, 1);
   if (row->net_text != NULL)
@@ -189,8 +213,7 @@ round_up (double share, double step)
 static void
 set_axis (ConcordAxis *axis, double low, double high, double step, double from, double scale)
 {
-  *axis = (ConcordAxis){ .low = low, .high = high, .step = step,
-                         .kind = CONCORD_NUMBER_PERCENT };
+  *axis = (ConcordAxis){ .low = low, .high = high, .step = step, .kind = CONCORD_NUMBER_PERCENT };
   axis->n_ticks = (guint)lround ((high - low) / step) + 1;
   concord_axis_place (axis, from, from + (high - low) * scale);
 }
@@ -201,7 +224,7 @@ fit_axes (Drawing *drawing, double left, double right)
 {
   static const double steps[] = { 0.1, 0.2, 0.25, 0.5, 1 };
   const ConcordDivergingBars *bars = drawing->bars;
-  double between = has_neutral (bars) ? 4 * GAP : 0;
+  double between = !has_neutral (bars) ? 0 : drawing->narrow ? 3 * GAP : 4 * GAP;
   double negative = 0, positive = 0, neutral = 0, scale = 1, all = 1;
   guint s;
 
@@ -219,11 +242,11 @@ fit_axes (Drawing *drawing, double left, double right)
       all = round_up (negative, steps[s]) + round_up (positive, steps[s])
             + (has_neutral (bars) ? round_up (neutral, steps[s]) : 0);
       scale = MAX (right - left - between, 30) / all;
-      if (scale * steps[s] >= 30 || s + 1 == G_N_ELEMENTS (steps))
+      if (scale * steps[s] >= 27 || s + 1 == G_N_ELEMENTS (steps))
         break;
     }
-  set_axis (&drawing->axis, -round_up (negative, steps[s]), round_up (positive, steps[s]),
-            steps[s], left, scale);
+  set_axis (&drawing->axis, -round_up (negative, steps[s]), round_up (positive, steps[s]), steps[s],
+            left, scale);
   set_axis (&drawing->neutral, 0, round_up (neutral, steps[s]), steps[s],
             drawing->axis.to + between, scale);
 }
@@ -231,7 +254,7 @@ fit_axes (Drawing *drawing, double left, double right)
 static double
 widest_text (const Drawing *drawing, gboolean net)
 {
-  const char *title = drawing->bars->net_title != NULL ? drawing->bars->net_title : _("Net");
+  const char *title = drawing->bars->net_title != NULL ? drawing->bars->net_title : _ ("Net");
   double widest = 0;
 
   for (guint i = 0; i < drawing->bars->rows->len; i++)
@@ -240,13 +263,13 @@ widest_text (const Drawing *drawing, gboolean net)
       const char *text = net ? row->net_text : row->n_text;
 
       if (text != NULL)
-        widest = MAX (widest, concord_text_width (drawing->layout->context, text,
-                                                  net ? CONCORD_FONT_STRONG
-                                                      : CONCORD_FONT_CAPTION));
+        widest
+            = MAX (widest, concord_text_width (drawing->layout->context, text,
+                                               net ? CONCORD_FONT_STRONG : CONCORD_FONT_CAPTION));
     }
   if (net && widest > 0)
-    widest = MAX (widest, concord_text_width (drawing->layout->context, title,
-                                              CONCORD_FONT_CAPTION));
+    widest
+        = MAX (widest, concord_text_width (drawing->layout->context, title, CONCORD_FONT_CAPTION));
   return widest;
 }
 
@@ -275,7 +298,7 @@ draw_legend (const Drawing *drawing, ConcordBox area)
 static double
 draw_heads (const Drawing *drawing, double y, gboolean with_net)
 {
-  const char *net = drawing->bars->net_title != NULL ? drawing->bars->net_title : _("Net");
+  const char *net = drawing->bars->net_title != NULL ? drawing->bars->net_title : _ ("Net");
 
   if (!with_net)
     return 0;
@@ -284,24 +307,49 @@ draw_heads (const Drawing *drawing, double y, gboolean with_net)
   return concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION) + 1;
 }
 
+/* What stands below a row's name: its note, and where columns have no room, their texts. */
+static char *
+note_text (const Drawing *drawing, const Row *row)
+{
+  const char *net = drawing->bars->net_title != NULL ? drawing->bars->net_title : _ ("Net");
+  GString *text;
+
+  if (!drawing->narrow)
+    return g_strdup (row->note);
+  text = g_string_new (row->n_text);
+  if (row->net_text != NULL)
+    g_string_append_printf (text, ", %s %s", net, row->net_text);
+  if (row->note != NULL)
+    g_string_append_printf (text, ", %s", row->note);
+  return g_string_free (text, FALSE);
+}
+
 static double
 concord_diverging_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
 {
   ConcordDivergingBars *bars = CONCORD_DIVERGING_BARS (chart);
+  gboolean narrow = area.width < NARROW;
   g_autoptr (ConcordRows) rows
-      = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
-  Drawing drawing = { .bars = bars, .layout = layout, .rows = rows };
-  double foot = concord_rows_axis_height (layout, FALSE), head, net_width, n_width, left;
+      = concord_rows_new (layout, area.x, area.width * (narrow ? 0.4 : MOST_LABEL_SHARE));
+  Drawing drawing = { .bars = bars, .layout = layout, .rows = rows, .narrow = narrow };
+  double foot = concord_rows_axis_height (layout, FALSE), head, net_width, n_width, left, right;
 
   for (guint i = 0; i < bars->rows->len; i++)
-    concord_rows_add (rows, row_at (bars, i)->label, row_at (bars, i)->note);
-  net_width = widest_text (&drawing, TRUE);
-  n_width = widest_text (&drawing, FALSE);
+    {
+      g_autofree char *note = note_text (&drawing, row_at (bars, i));
+
+      concord_rows_add (rows, row_at (bars, i)->label, note);
+    }
+  net_width = narrow ? 0 : widest_text (&drawing, TRUE);
+  n_width = narrow ? 0 : widest_text (&drawing, FALSE);
   drawing.right = area.x + area.width;
   drawing.net_right = drawing.right;
   drawing.n_right = area.x + rows->label_width + GAP + n_width;
   left = drawing.n_right + GAP + 4;
-  fit_axes (&drawing, left, drawing.right - (net_width > 0 ? net_width + GAP : 0) - 8);
+  right = drawing.right - (net_width > 0 ? net_width + GAP : 0) - 8;
+  if (right - left < 2 * CONCORD_LEAST_PLOT_WIDTH)
+    return INFINITY;
+  fit_axes (&drawing, left, right);
   head = draw_legend (&drawing, area);
   head += draw_heads (&drawing, area.y + head, net_width > 0);
   concord_rows_fit (rows, area.y + head, area.height - head - foot);
@@ -310,8 +358,8 @@ concord_diverging_bars_plot (ConcordChart *chart, ConcordLayout *layout, Concord
     concord_rows_grid (rows, &drawing.neutral, area.y + head, TRUE);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_row (&drawing, i);
-  return rows->bottom + foot
-         + concord_rows_draw_rest (rows, rows->bottom + foot, area.width) - area.y;
+  return rows->bottom + foot + concord_rows_draw_rest (rows, rows->bottom + foot, area.width)
+         - area.y;
 }
 
 static gboolean
@@ -366,7 +414,8 @@ concord_diverging_bars_new (void)
  * @names: (array length=n_levels): from the most negative to the most positive
  */
 void
-concord_diverging_bars_set_levels (ConcordDivergingBars *bars, guint n_levels,
+concord_diverging_bars_set_levels (ConcordDivergingBars *bars,
+                                   guint n_levels,
                                    const char *const *names)
 {
   g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
@@ -409,8 +458,12 @@ concord_diverging_bars_set_net_title (ConcordDivergingBars *bars, const char *ti
  * concord_diverging_bars_set_n_text().
  */
 void
-concord_diverging_bars_add_row (ConcordDivergingBars *bars, const char *id, const char *label,
-                                const double *counts, const char *net_text, const char *note)
+concord_diverging_bars_add_row (ConcordDivergingBars *bars,
+                                const char *id,
+                                const char *label,
+                                const double *counts,
+                                const char *net_text,
+                                const char *note)
 {
   g_autofree char *n = NULL;
   Row *row;
@@ -428,7 +481,7 @@ concord_diverging_bars_add_row (ConcordDivergingBars *bars, const char *id, cons
   for (guint k = 0; k < bars->n_levels && row->n > 0; k++)
     row->shares[k] = isfinite (counts[k]) ? CLAMP (counts[k], 0, 1e15) / row->n : 0;
   n = concord_number_dup_plain (row->n, 0);
-  row->n_text = g_strdup_printf (_("n = %s"), n);
+  row->n_text = g_strdup_printf (_ ("n = %s"), n);
   g_ptr_array_add (bars->rows, row);
 }
 

@@ -59,7 +59,8 @@ row_at (ConcordDotPlot *plot, guint i)
 static gboolean
 has_interval (const Row *row)
 {
-  return isfinite (row->low) && isfinite (row->high) && row->high >= row->low;
+  return isfinite (row->value) && isfinite (row->low) && isfinite (row->high)
+         && row->high >= row->low;
 }
 
 static char *
@@ -93,9 +94,9 @@ row_words (const Drawing *drawing, const Row *row)
   if (isfinite (row->value))
     g_string_append_printf (words, ", %s", value);
   else
-    g_string_append_printf (words, ", %s", _("no figure"));
+    g_string_append_printf (words, ", %s", _ ("no figure"));
   if (has_interval (row))
-    g_string_append_printf (words, _(", between %s and %s"), low, high);
+    g_string_append_printf (words, _ (", between %s and %s"), low, high);
   if (row->n_text != NULL)
     g_string_append_printf (words, ", %s", row->n_text);
   if (row->note != NULL)
@@ -126,11 +127,11 @@ draw_row (const Drawing *drawing, guint i)
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
   g_autofree char *words = row_words (drawing, row);
   g_autofree char *value = number_text (drawing, row->value);
-  int mark = concord_layout_add_mark (drawing->layout,
-                                      (ConcordBox){ drawing->rows->x, place->top,
-                                                    drawing->n_right - drawing->rows->x,
-                                                    place->height },
-                                      words, row->id);
+  int mark
+      = concord_layout_add_mark (drawing->layout,
+                                 (ConcordBox){ drawing->rows->x, place->top,
+                                               drawing->n_right - drawing->rows->x, place->height },
+                                 words, row->id);
   ConcordShape *dot;
 
   concord_rows_draw_label (drawing->rows, i, mark);
@@ -148,9 +149,10 @@ draw_row (const Drawing *drawing, guint i)
                            isfinite (row->value) ? CONCORD_ROLE_TEXT : CONCORD_ROLE_MUTED,
                            drawing->value_right, y - line / 2, 1);
   if (row->n_text != NULL)
-    concord_layout_add_text (drawing->layout, mark, row->n_text, CONCORD_FONT_CAPTION,
-                             CONCORD_ROLE_MUTED, drawing->n_right,
-                             y - concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION) / 2, 1);
+    concord_layout_add_text (
+        drawing->layout, mark, row->n_text, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
+        drawing->n_right,
+        y - concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION) / 2, 1);
 }
 
 /* The scale over what was asked for and everything that is there. */
@@ -189,8 +191,8 @@ place_columns (Drawing *drawing, double right)
       const Row *row = row_at (drawing->plot, i);
       g_autofree char *value = number_text (drawing, row->value);
 
-      value_width = MAX (value_width, concord_text_width (drawing->layout->context, value,
-                                                          CONCORD_FONT_STRONG));
+      value_width = MAX (value_width,
+                         concord_text_width (drawing->layout->context, value, CONCORD_FONT_STRONG));
       if (row->n_text != NULL)
         n_width = MAX (n_width, concord_text_width (drawing->layout->context, row->n_text,
                                                     CONCORD_FONT_CAPTION));
@@ -224,8 +226,7 @@ static double
 concord_dot_plot_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
 {
   ConcordDotPlot *plot = CONCORD_DOT_PLOT (chart);
-  g_autoptr (ConcordRows) rows
-      = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
+  g_autoptr (ConcordRows) rows = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
   Drawing drawing = { .plot = plot, .layout = layout, .rows = rows };
   gboolean titled = plot->axis_title != NULL && *plot->axis_title != '\0';
   double foot = concord_rows_axis_height (layout, titled), y, right;
@@ -238,15 +239,17 @@ concord_dot_plot_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox ar
     concord_rows_add (rows, row_at (plot, i)->label, row_at (plot, i)->note);
   right = place_columns (&drawing, area.x + area.width);
   fit_axis (&drawing, area.x + rows->label_width + GAP + RADIUS, right);
+  if (drawing.axis.to - drawing.axis.from < CONCORD_LEAST_PLOT_WIDTH)
+    return INFINITY;
   concord_rows_fit (rows, area.y + head, area.height - head - foot);
   concord_rows_grid (rows, &drawing.axis, area.y + head, FALSE);
   draw_reference (&drawing, area.y, head);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_row (&drawing, i);
   y = rows->bottom + concord_rows_axis_height (layout, FALSE);
-  concord_rows_axis_title (rows, plot->axis_title,
-                           (ConcordBox){ drawing.axis.from, y,
-                                         drawing.axis.to - drawing.axis.from, 0 });
+  concord_rows_axis_title (
+      rows, plot->axis_title,
+      (ConcordBox){ drawing.axis.from, y, drawing.axis.to - drawing.axis.from, 0 });
   y = rows->bottom + foot;
   return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
 }
@@ -305,8 +308,8 @@ concord_dot_plot_new (void)
  * @percent: values are shares from 0 to 1, written as percentages
  */
 void
-concord_dot_plot_set_axis (ConcordDotPlot *plot, const char *title, double min, double max,
-                           gboolean percent)
+concord_dot_plot_set_axis (
+    ConcordDotPlot *plot, const char *title, double min, double max, gboolean percent)
 {
   g_return_if_fail (CONCORD_IS_DOT_PLOT (plot));
 
@@ -345,8 +348,14 @@ concord_dot_plot_set_reference (ConcordDotPlot *plot, double value, const char *
  * @note: (nullable): what is to be known about it
  */
 void
-concord_dot_plot_add_row (ConcordDotPlot *plot, const char *id, const char *label, double value,
-                          double low, double high, const char *n_text, const char *note)
+concord_dot_plot_add_row (ConcordDotPlot *plot,
+                          const char *id,
+                          const char *label,
+                          double value,
+                          double low,
+                          double high,
+                          const char *n_text,
+                          const char *note)
 {
   Row *row;
 

@@ -139,8 +139,12 @@ set_points (ConcordShape *shape, const ConcordPoint *points, guint n_points)
  * Returns: (transfer none): the shape, for a dash to be set.
  */
 ConcordShape *
-concord_layout_add_line (ConcordLayout *layout, int mark, ConcordPoint from, ConcordPoint to,
-                         ConcordRole stroke, double line_width)
+concord_layout_add_line (ConcordLayout *layout,
+                         int mark,
+                         ConcordPoint from,
+                         ConcordPoint to,
+                         ConcordRole stroke,
+                         double line_width)
 {
   ConcordShape *shape = add_shape (layout, mark, CONCORD_SHAPE_LINE, CONCORD_ROLE_NONE);
 
@@ -161,13 +165,14 @@ concord_layout_add_line (ConcordLayout *layout, int mark, ConcordPoint from, Con
  * Returns: (transfer none): the shape.
  */
 ConcordShape *
-concord_layout_add_circle (ConcordLayout *layout, int mark, ConcordPoint centre, double radius,
-                           ConcordRole fill)
+concord_layout_add_circle (
+    ConcordLayout *layout, int mark, ConcordPoint centre, double radius, ConcordRole fill)
 {
   ConcordShape *shape = add_shape (layout, mark, CONCORD_SHAPE_CIRCLE, fill);
 
   radius = MAX (safe (radius), 0);
-  shape->box = safe_box ((ConcordBox){ centre.x - radius, centre.y - radius, 2 * radius, 2 * radius });
+  shape->box
+      = safe_box ((ConcordBox){ centre.x - radius, centre.y - radius, 2 * radius, 2 * radius });
   return shape;
 }
 
@@ -183,8 +188,12 @@ concord_layout_add_circle (ConcordLayout *layout, int mark, ConcordPoint centre,
  * Returns: (transfer none): the shape.
  */
 ConcordShape *
-concord_layout_add_path (ConcordLayout *layout, int mark, const ConcordPoint *points,
-                         guint n_points, ConcordRole fill, ConcordRole stroke)
+concord_layout_add_path (ConcordLayout *layout,
+                         int mark,
+                         const ConcordPoint *points,
+                         guint n_points,
+                         ConcordRole fill,
+                         ConcordRole stroke)
 {
   ConcordShape *shape = add_shape (layout, mark, CONCORD_SHAPE_PATH, fill);
 
@@ -210,8 +219,14 @@ concord_layout_add_path (ConcordLayout *layout, int mark, const ConcordPoint *po
  * Returns: (transfer none): the shape.
  */
 ConcordShape *
-concord_layout_add_text (ConcordLayout *layout, int mark, const char *text, ConcordFont font,
-                         ConcordRole role, double x, double y, double anchor)
+concord_layout_add_text (ConcordLayout *layout,
+                         int mark,
+                         const char *text,
+                         ConcordFont font,
+                         ConcordRole role,
+                         double x,
+                         double y,
+                         double anchor)
 {
   ConcordShape *shape = add_shape (layout, mark, CONCORD_SHAPE_TEXT, role);
   int width, height;
@@ -222,8 +237,8 @@ concord_layout_add_text (ConcordLayout *layout, int mark, const char *text, Conc
   pango_layout_get_size (shape->shaped, &width, &height);
   shape->box.width = width / (double)PANGO_SCALE;
   shape->box.height = height / (double)PANGO_SCALE;
-  shape->box.x = CLAMP (safe (x) - anchor * shape->box.width, 0,
-                        MAX (layout->width - shape->box.width, 0));
+  shape->box.x
+      = CLAMP (safe (x) - anchor * shape->box.width, 0, MAX (layout->width - shape->box.width, 0));
   shape->box.y = CLAMP (safe (y), 0, MAX (layout->height - shape->box.height, 0));
   return shape;
 }
@@ -238,7 +253,9 @@ concord_layout_add_text (ConcordLayout *layout, int mark, const char *text, Conc
  * Returns: its index, for the shapes that belong to it.
  */
 int
-concord_layout_add_mark (ConcordLayout *layout, ConcordBox bounds, const char *words,
+concord_layout_add_mark (ConcordLayout *layout,
+                         ConcordBox bounds,
+                         const char *words,
                          const char *id)
 {
   ConcordMark *mark = g_new0 (ConcordMark, 1);
@@ -305,8 +322,8 @@ distance_to (const ConcordMark *mark, double x, double y)
  * @x: points
  * @y: points
  *
- * The mark under a point. Of several the smallest, which is drawn on top; of none the nearest within
- * 3 points.
+ * The mark under a point. Of several the smallest, which is drawn on top; of none the nearest
+ * within 3 points.
  *
  * Returns: its index, or -1.
  */
@@ -316,6 +333,8 @@ concord_layout_hit (const ConcordLayout *layout, double x, double y)
   double best_distance = REACH, best_area = G_MAXDOUBLE;
   int best = -1;
 
+  if (!isfinite (x) || !isfinite (y))
+    return -1;
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const ConcordMark *mark = g_ptr_array_index (layout->marks, i);
@@ -347,8 +366,9 @@ concord_layout_next_mark (const ConcordLayout *layout, int mark, int direction)
     return -1;
   if (mark < 0 || mark >= n_marks)
     return direction < 0 ? n_marks - 1 : 0;
-  return direction < 0 ? (mark + n_marks - 1) % n_marks
-                       : direction > 0 ? (mark + 1) % n_marks : mark;
+  return direction < 0   ? (mark + n_marks - 1) % n_marks
+         : direction > 0 ? (mark + 1) % n_marks
+                         : mark;
 }
 
 /**

@@ -48,8 +48,9 @@ typedef struct
   /* Text only. */
   char *text;
   ConcordFont font;
-  ConcordRole over;            /* the fill it stands on, which chooses its ink; or NONE: fill is its colour */
+  ConcordRole over; /* the fill it stands on, which chooses its ink; or NONE: fill is its colour */
   ConcordPattern over_pattern; /* of that fill */
+  gboolean clears;             /* wipes the background under it, where grid lines would cross it */
   PangoLayout *shaped;         /* for painting */
 } ConcordShape;
 
@@ -77,18 +78,33 @@ ConcordLayout *concord_layout_new (double width, double height);
 void concord_layout_free (ConcordLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordLayout, concord_layout_free)
 
-ConcordShape *concord_layout_add_rectangle (ConcordLayout *layout, int mark, ConcordBox box,
-                                            ConcordRole fill);
-ConcordShape *concord_layout_add_line (ConcordLayout *layout, int mark, ConcordPoint from,
-                                       ConcordPoint to, ConcordRole stroke, double line_width);
-ConcordShape *concord_layout_add_circle (ConcordLayout *layout, int mark, ConcordPoint centre,
-                                         double radius, ConcordRole fill);
-ConcordShape *concord_layout_add_path (ConcordLayout *layout, int mark, const ConcordPoint *points,
-                                       guint n_points, ConcordRole fill, ConcordRole stroke);
-ConcordShape *concord_layout_add_text (ConcordLayout *layout, int mark, const char *text,
-                                       ConcordFont font, ConcordRole role, double x, double y,
+ConcordShape *
+concord_layout_add_rectangle (ConcordLayout *layout, int mark, ConcordBox box, ConcordRole fill);
+ConcordShape *concord_layout_add_line (ConcordLayout *layout,
+                                       int mark,
+                                       ConcordPoint from,
+                                       ConcordPoint to,
+                                       ConcordRole stroke,
+                                       double line_width);
+ConcordShape *concord_layout_add_circle (
+    ConcordLayout *layout, int mark, ConcordPoint centre, double radius, ConcordRole fill);
+ConcordShape *concord_layout_add_path (ConcordLayout *layout,
+                                       int mark,
+                                       const ConcordPoint *points,
+                                       guint n_points,
+                                       ConcordRole fill,
+                                       ConcordRole stroke);
+ConcordShape *concord_layout_add_text (ConcordLayout *layout,
+                                       int mark,
+                                       const char *text,
+                                       ConcordFont font,
+                                       ConcordRole role,
+                                       double x,
+                                       double y,
                                        double anchor);
-int concord_layout_add_mark (ConcordLayout *layout, ConcordBox bounds, const char *words,
+int concord_layout_add_mark (ConcordLayout *layout,
+                             ConcordBox bounds,
+                             const char *words,
                              const char *id);
 
 double concord_layout_line_height (ConcordLayout *layout, ConcordFont font);

@@ -15,7 +15,9 @@
  * Returns: the height it took, points, with a gap below; 0 for no entries.
  */
 double
-concord_legend_draw (ConcordLayout *layout, const ConcordLegendEntry *entries, guint n_entries,
+concord_legend_draw (ConcordLayout *layout,
+                     const ConcordLegendEntry *entries,
+                     guint n_entries,
                      ConcordBox area)
 {
   double line = concord_layout_line_height (layout, CONCORD_FONT_LABEL) + 3;
@@ -26,8 +28,8 @@ concord_legend_draw (ConcordLayout *layout, const ConcordLegendEntry *entries, g
       g_autofree char *name
           = concord_text_shorten (layout->context, entries[i].name, CONCORD_FONT_LABEL,
                                   MAX (area.width - SWATCH - SPACE, 0));
-      double width = SWATCH + SPACE
-                     + concord_text_width (layout->context, name, CONCORD_FONT_LABEL);
+      double width
+          = SWATCH + SPACE + concord_text_width (layout->context, name, CONCORD_FONT_LABEL);
       ConcordBox swatch;
       ConcordShape *shape;
 
@@ -37,12 +39,10 @@ concord_legend_draw (ConcordLayout *layout, const ConcordLegendEntry *entries, g
           y += line;
         }
       swatch = (ConcordBox){ x, y + (line - 3 - SWATCH) / 2, SWATCH, SWATCH };
-      shape = entries[i].round
-                  ? concord_layout_add_circle (
-                      layout, -1,
-                      (ConcordPoint){ swatch.x + SWATCH / 2, swatch.y + SWATCH / 2 },
-                      SWATCH / 2, entries[i].fill)
-                  : concord_layout_add_rectangle (layout, -1, swatch, entries[i].fill);
+      shape = entries[i].round ? concord_layout_add_circle (
+                  layout, -1, (ConcordPoint){ swatch.x + SWATCH / 2, swatch.y + SWATCH / 2 },
+                  SWATCH / 2, entries[i].fill)
+                               : concord_layout_add_rectangle (layout, -1, swatch, entries[i].fill);
       shape->stroke = entries[i].stroke;
       shape->ink = entries[i].ink;
       shape->pattern = entries[i].pattern;

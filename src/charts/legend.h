@@ -14,7 +14,9 @@ typedef struct
   gboolean round; /* a circle, not a square */
 } ConcordLegendEntry;
 
-double concord_legend_draw (ConcordLayout *layout, const ConcordLegendEntry *entries,
-                            guint n_entries, ConcordBox area);
+double concord_legend_draw (ConcordLayout *layout,
+                            const ConcordLegendEntry *entries,
+                            guint n_entries,
+                            ConcordBox area);
 
 G_END_DECLS

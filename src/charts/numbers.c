@@ -95,7 +95,7 @@ concord_number_dup_money (double pounds, double unit, int decimals)
     }
   text = digits (pounds / unit, decimals);
   /* Translators: what follows an amount in thousands, millions and thousand millions of pounds */
-  suffix = pounds == 0 || unit < 1e3 ? "" : unit < 1e6 ? _("k") : unit < 1e9 ? _("m") : _("bn");
+  suffix = pounds == 0 || unit < 1e3 ? "" : unit < 1e6 ? _ ("k") : unit < 1e9 ? _ ("m") : _ ("bn");
   return g_strconcat (is_negative_text (pounds, text) ? MINUS : "", "£", text, suffix, NULL);
 }
 

@@ -2,6 +2,7 @@
 #include "charts/paint.h"
 
 #define PATTERN_STEP 4.0
+#define DOT 0.8 /* radius */
 
 static void
 set_colour (cairo_t *cr, ConcordColour colour)
@@ -26,7 +27,7 @@ ConcordPattern
 concord_shape_pattern (const ConcordShape *shape, ConcordTheme theme)
 {
   return shape->pattern == CONCORD_PATTERN_BY_ROLE ? concord_theme_pattern (theme, shape->fill)
-                                                    : shape->pattern;
+                                                   : shape->pattern;
 }
 
 /**
@@ -44,7 +45,8 @@ concord_shape_ink (const ConcordShape *shape, ConcordTheme theme)
                                             : concord_theme_colour (theme, shape->fill);
   if (shape->ink == CONCORD_ROLE_NONE
       || concord_colour_contrast (concord_theme_colour (theme, shape->ink),
-                                  concord_theme_colour (theme, shape->fill)) < 3)
+                                  concord_theme_colour (theme, shape->fill))
+             < 3)
     return concord_theme_ink_on (theme, shape->fill);
   return concord_theme_colour (theme, shape->ink);
 }
@@ -61,9 +63,28 @@ concord_shape_stroke (const ConcordShape *shape, ConcordTheme theme)
 {
   gboolean data = shape->stroke >= CONCORD_ROLE_SERIES_0;
 
-  return concord_theme_colour (theme, data && concord_theme_has_outlines (theme)
-                                          ? CONCORD_ROLE_TEXT
-                                          : shape->stroke);
+  return concord_theme_colour (theme, data && concord_theme_has_outlines (theme) ? CONCORD_ROLE_TEXT
+                                                                                 : shape->stroke);
+}
+
+/**
+ * concord_shape_ground:
+ * @shape: a text
+ * @theme: a theme
+ *
+ * Returns: the colour of a box to be wiped clear under the text: that of the fill it stands on
+ * where a pattern would make it hard to read; NONE for no box.
+ */
+ConcordRole
+concord_shape_ground (const ConcordShape *shape, ConcordTheme theme)
+{
+  ConcordPattern under = shape->over_pattern == CONCORD_PATTERN_BY_ROLE
+                             ? concord_theme_pattern (theme, shape->over)
+                             : shape->over_pattern;
+
+  if (shape->over == CONCORD_ROLE_NONE)
+    return shape->clears ? CONCORD_ROLE_BACKGROUND : CONCORD_ROLE_NONE;
+  return under != CONCORD_PATTERN_SOLID ? shape->over : CONCORD_ROLE_NONE;
 }
 
 static void
@@ -85,34 +106,70 @@ trace (cairo_t *cr, const ConcordShape *shape, double inset)
     cairo_close_path (cr);
 }
 
+/* How far the fill stays inside the shape. The gap between segments is left free, not painted over:
+ * a stroke costs more than all else. */
+static double
+gap_of (const ConcordShape *shape)
+{
+  return shape->kind == CONCORD_SHAPE_RECTANGLE && shape->stroke == CONCORD_ROLE_BACKGROUND
+             ? shape->line_width / 2
+             : 0;
+}
+
 /* Slanted lines over a box, rising to the right (@slant 1) or falling (-1), on one grid for the
- * whole picture. */
+ * whole picture. They end at the box by arithmetic: a clip would cost more than the lines. */
 static void
 add_hatch (cairo_t *cr, ConcordBox box, int slant)
 {
-  double start = slant > 0 ? box.x : box.x - box.height;
+  double right = box.x + box.width, start = slant > 0 ? box.x : box.x - box.height;
   double offset = slant > 0 ? start + box.y : start - box.y;
   double first = start - (offset - PATTERN_STEP * (int)(offset / PATTERN_STEP)) - PATTERN_STEP;
 
-  for (double x = first; x < box.x + box.width + box.height; x += PATTERN_STEP)
+  for (double x = first; x < right + box.height; x += PATTERN_STEP)
     {
-      cairo_move_to (cr, x, box.y);
-      cairo_line_to (cr, x - slant * box.height, box.y + box.height);
+      /* The line is at x - slant * t, t points below the top. */
+      double from = MAX (slant > 0 ? x - right : box.x - x, 0);
+      double to = MIN (slant > 0 ? x - box.x : right - x, box.height);
+
+      if (from >= to)
+        continue;
+      cairo_move_to (cr, x - slant * from, box.y + from);
+      cairo_line_to (cr, x - slant * to, box.y + to);
     }
 }
 
+/* Dots that are wholly in the box, every other row moved by half a step. */
 static void
 add_dots (cairo_t *cr, ConcordBox box)
 {
   int first_row = (int)(box.y / PATTERN_STEP), first_column = (int)(box.x / PATTERN_STEP);
 
-  for (int row = first_row; row * PATTERN_STEP < box.y + box.height + 1; row++)
-    for (int column = first_column; column * PATTERN_STEP < box.x + box.width + 1; column++)
+  for (int row = first_row; row * PATTERN_STEP < box.y + box.height - DOT; row++)
+    for (int column = first_column; column * PATTERN_STEP < box.x + box.width; column++)
       {
         double x = (column + (row % 2) * 0.5) * PATTERN_STEP, y = row * PATTERN_STEP;
 
+        if (y - DOT < box.y || x - DOT < box.x || x + DOT > box.x + box.width)
+          continue;
         cairo_new_sub_path (cr);
-        cairo_arc (cr, x, y, 0.8, 0, 2 * G_PI);
+        cairo_arc (cr, x, y, DOT, 0, 2 * G_PI);
+      }
+}
+
+static void
+add_pattern (cairo_t *cr, ConcordPattern pattern, ConcordBox box)
+{
+  if (pattern == CONCORD_PATTERN_HATCH || pattern == CONCORD_PATTERN_CROSS)
+    add_hatch (cr, box, 1);
+  if (pattern == CONCORD_PATTERN_BACK_HATCH || pattern == CONCORD_PATTERN_CROSS)
+    add_hatch (cr, box, -1);
+  if (pattern == CONCORD_PATTERN_DOTS)
+    add_dots (cr, box);
+  if (pattern == CONCORD_PATTERN_LINES)
+    for (double y = box.y + 1.5; y < box.y + box.height - 0.5; y += PATTERN_STEP - 1)
+      {
+        cairo_move_to (cr, box.x, y);
+        cairo_line_to (cr, box.x + box.width, y);
       }
 }
 
@@ -120,30 +177,24 @@ static void
 paint_pattern (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 {
   ConcordPattern pattern = concord_shape_pattern (shape, theme);
-  const ConcordBox *box = &shape->box;
+  double gap = gap_of (shape) + (shape->kind == CONCORD_SHAPE_RECTANGLE ? 0.2 : 0);
+  ConcordBox box = { shape->box.x + gap, shape->box.y + gap, MAX (shape->box.width - 2 * gap, 0),
+                     MAX (shape->box.height - 2 * gap, 0) };
 
   if (pattern == CONCORD_PATTERN_SOLID || pattern == CONCORD_PATTERN_BY_ROLE)
     return;
   cairo_save (cr);
-  trace (cr, shape, 0);
-  cairo_clip (cr);
+  if (shape->kind != CONCORD_SHAPE_RECTANGLE)
+    {
+      trace (cr, shape, 0);
+      cairo_clip (cr);
+    }
+  cairo_new_path (cr);
+  add_pattern (cr, pattern, box);
   set_colour (cr, concord_shape_ink (shape, theme));
   cairo_set_line_width (cr, 0.8);
-  if (pattern == CONCORD_PATTERN_HATCH || pattern == CONCORD_PATTERN_CROSS)
-    add_hatch (cr, *box, 1);
-  if (pattern == CONCORD_PATTERN_BACK_HATCH || pattern == CONCORD_PATTERN_CROSS)
-    add_hatch (cr, *box, -1);
-  if (pattern == CONCORD_PATTERN_LINES)
-    for (double y = box->y + 1; y < box->y + box->height; y += PATTERN_STEP - 1)
-      {
-        cairo_move_to (cr, box->x, y);
-        cairo_line_to (cr, box->x + box->width, y);
-      }
   if (pattern == CONCORD_PATTERN_DOTS)
-    {
-      add_dots (cr, *box);
-      cairo_fill (cr);
-    }
+    cairo_fill (cr);
   else
     cairo_stroke (cr);
   cairo_restore (cr);
@@ -158,47 +209,48 @@ set_dash (cairo_t *cr, ConcordDash dash)
 }
 
 static void
+paint_outline (
+    cairo_t *cr, const ConcordShape *shape, double inset, double width, ConcordColour colour)
+{
+  trace (cr, shape, inset);
+  cairo_set_line_width (cr, width);
+  set_colour (cr, colour);
+  cairo_stroke (cr);
+}
+
+static void
 paint_area (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 {
   gboolean outlined = concord_theme_has_outlines (theme) && shape->fill >= CONCORD_ROLE_SERIES_0;
+  double gap = gap_of (shape);
 
   if (shape->fill != CONCORD_ROLE_NONE)
     {
-      trace (cr, shape, 0);
+      trace (cr, shape, gap);
       set_role (cr, theme, shape->fill);
       cairo_fill (cr);
       paint_pattern (cr, shape, theme);
     }
   if (outlined)
-    {
-      trace (cr, shape, shape->stroke == CONCORD_ROLE_BACKGROUND ? 0.9 : 0.4);
-      cairo_set_line_width (cr, 0.8);
-      set_role (cr, theme, CONCORD_ROLE_TEXT);
-      cairo_stroke (cr);
-    }
-  if (shape->stroke != CONCORD_ROLE_NONE && !(outlined && shape->stroke != CONCORD_ROLE_BACKGROUND))
-    {
-      trace (cr, shape, 0);
-      cairo_set_line_width (cr, shape->line_width);
-      set_dash (cr, shape->dash);
-      set_colour (cr, concord_shape_stroke (shape, theme));
-      cairo_stroke (cr);
-      set_dash (cr, CONCORD_DASH_NONE);
-    }
+    paint_outline (cr, shape, gap + 0.4, 0.8, concord_theme_colour (theme, CONCORD_ROLE_TEXT));
+  if (shape->stroke == CONCORD_ROLE_NONE || gap > 0
+      || (outlined && shape->stroke != CONCORD_ROLE_BACKGROUND))
+    return;
+  set_dash (cr, shape->dash);
+  paint_outline (cr, shape, 0, shape->line_width, concord_shape_stroke (shape, theme));
+  set_dash (cr, CONCORD_DASH_NONE);
 }
 
 static void
 paint_text (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 {
-  ConcordPattern under = shape->over_pattern == CONCORD_PATTERN_BY_ROLE
-                             ? concord_theme_pattern (theme, shape->over)
-                             : shape->over_pattern;
+  ConcordRole ground = concord_shape_ground (shape, theme);
 
-  if (shape->over != CONCORD_ROLE_NONE && under != CONCORD_PATTERN_SOLID)
+  if (ground != CONCORD_ROLE_NONE)
     {
       cairo_rectangle (cr, shape->box.x - 1.5, shape->box.y + 0.5, shape->box.width + 3,
                        shape->box.height - 1);
-      set_role (cr, theme, shape->over);
+      set_role (cr, theme, ground);
       cairo_fill (cr);
     }
   set_colour (cr, concord_shape_ink (shape, theme));
@@ -245,7 +297,9 @@ paint_ring (cairo_t *cr, const ConcordLayout *layout, const ConcordMark *mark, C
  * Fills the background, then draws the list in order.
  */
 void
-concord_layout_paint (const ConcordLayout *layout, cairo_t *cr, ConcordTheme theme,
+concord_layout_paint (const ConcordLayout *layout,
+                      cairo_t *cr,
+                      ConcordTheme theme,
                       int current_mark)
 {
   const ConcordMark *current = concord_layout_get_mark (layout, current_mark);

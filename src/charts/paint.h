@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-void concord_layout_paint (const ConcordLayout *layout, cairo_t *cr, ConcordTheme theme,
+void concord_layout_paint (const ConcordLayout *layout,
+                           cairo_t *cr,
+                           ConcordTheme theme,
                            int current_mark);
 ConcordPattern concord_shape_pattern (const ConcordShape *shape, ConcordTheme theme);
+ConcordRole concord_shape_ground (const ConcordShape *shape, ConcordTheme theme);
 ConcordColour concord_shape_stroke (const ConcordShape *shape, ConcordTheme theme);
 ConcordColour concord_shape_ink (const ConcordShape *shape, ConcordTheme theme);
 

@@ -9,22 +9,22 @@
  * of a diverging scale (_3) from the shade next to the middle (_1); tests/charts/test-palette.c
  * computes it. */
 static const guint32 colours[N_THEMES][CONCORD_N_ROLES] = {
-  [CONCORD_THEME_LIGHT] = { 0xffffff, 0x0b0c0c, 0x505a5f, 0xd9dcde, 0x505a5f, 0xffffff,
-                            0xf3f2f1, 0x1d70b8, 0x12436d, 0x28a197, 0x801650, 0xf46a25,
-                            0x3d3d3d, 0xa285d1, 0x12436d, 0x2073bc, 0x6bace6, 0x6e2500,
-                            0xbf4a0b, 0xf46a25, 0x949494, 0x5698db, 0x2073bc, 0x12436d },
-  [CONCORD_THEME_DARK] = { 0x242424, 0xf2f2f2, 0xbdbdbd, 0x454545, 0x9a9a9a, 0x242424,
-                           0x303030, 0x78aeed, 0x2f78be, 0x7ce5d6, 0xb5458c, 0xffc7a0,
-                           0x707070, 0xd9ccf7, 0xa9d6ff, 0x6bace6, 0x2f78be, 0xffc7a0,
-                           0xf58a4b, 0xc24e12, 0x8c8c8c, 0x2f78be, 0x6bace6, 0xa9d6ff },
-  [CONCORD_THEME_HIGH_CONTRAST] = { 0xffffff, 0x000000, 0x000000, 0x8c8c8c, 0x000000, 0xffffff,
-                                    0xffffff, 0x0b0cc0, 0x00264d, 0xffffff, 0x6a0040, 0xffb27f,
-                                    0x000000, 0xd9ccf7, 0x00264d, 0x2073bc, 0xb8dcff, 0x5c1f00,
-                                    0xffb27f, 0xffffff, 0xe0e0e0, 0xffffff, 0x8fc7ff, 0x00264d },
-  [CONCORD_THEME_MONO] = { 0xffffff, 0x000000, 0x3d3d3d, 0xd0d0d0, 0x3d3d3d, 0xffffff,
-                           0xf2f2f2, 0x000000, 0x1a1a1a, 0xffffff, 0x8a8a8a, 0xffffff,
-                           0x4d4d4d, 0xffffff, 0x1a1a1a, 0x6e6e6e, 0xc8c8c8, 0x8a8a8a,
-                           0xc8c8c8, 0xffffff, 0xffffff, 0xc8c8c8, 0x6e6e6e, 0x1a1a1a },
+  [CONCORD_THEME_LIGHT]
+  = { 0xffffff, 0x0b0c0c, 0x505a5f, 0xd9dcde, 0x505a5f, 0xffffff, 0xf3f2f1, 0x1d70b8,
+      0x12436d, 0x28a197, 0x801650, 0xf46a25, 0x3d3d3d, 0xa285d1, 0x12436d, 0x2073bc,
+      0x6bace6, 0x6e2500, 0xbf4a0b, 0xf46a25, 0x949494, 0x5698db, 0x2073bc, 0x12436d },
+  [CONCORD_THEME_DARK]
+  = { 0x242424, 0xf2f2f2, 0xbdbdbd, 0x454545, 0x9a9a9a, 0x242424, 0x303030, 0x78aeed,
+      0x2f78be, 0x7ce5d6, 0xb5458c, 0xffc7a0, 0x707070, 0xd9ccf7, 0xa9d6ff, 0x6bace6,
+      0x2f78be, 0xffc7a0, 0xf58a4b, 0xc24e12, 0x8c8c8c, 0x2f78be, 0x6bace6, 0xa9d6ff },
+  [CONCORD_THEME_HIGH_CONTRAST]
+  = { 0xffffff, 0x000000, 0x000000, 0xb4b4b4, 0x000000, 0xffffff, 0xffffff, 0x0b0cc0,
+      0x00264d, 0xffffff, 0x6a0040, 0xffb27f, 0x000000, 0xd9ccf7, 0x00264d, 0x2073bc,
+      0xb8dcff, 0x5c1f00, 0xffb27f, 0xffffff, 0xe0e0e0, 0xffffff, 0x8fc7ff, 0x00264d },
+  [CONCORD_THEME_MONO]
+  = { 0xffffff, 0x000000, 0x3d3d3d, 0xd0d0d0, 0x3d3d3d, 0xffffff, 0xf2f2f2, 0x000000,
+      0x1a1a1a, 0xffffff, 0x8a8a8a, 0xffffff, 0x4d4d4d, 0xffffff, 0x1a1a1a, 0x6e6e6e,
+      0xc8c8c8, 0x4d4d4d, 0xffffff, 0xffffff, 0xffffff, 0xc8c8c8, 0x6e6e6e, 0x1a1a1a },
 };
 
 #define SOLID CONCORD_PATTERN_SOLID
@@ -32,8 +32,8 @@ static const ConcordPattern strong_patterns[CONCORD_N_ROLES] = {
   [CONCORD_ROLE_SERIES_1] = CONCORD_PATTERN_HATCH,
   [CONCORD_ROLE_SERIES_3] = CONCORD_PATTERN_DOTS,
   [CONCORD_ROLE_SERIES_5] = CONCORD_PATTERN_CROSS,
-  [CONCORD_ROLE_NEGATIVE_3] = CONCORD_PATTERN_CROSS,
-  [CONCORD_ROLE_NEGATIVE_2] = CONCORD_PATTERN_BACK_HATCH,
+  [CONCORD_ROLE_NEGATIVE_3] = CONCORD_PATTERN_BACK_HATCH,
+  [CONCORD_ROLE_NEGATIVE_2] = CONCORD_PATTERN_CROSS,
   [CONCORD_ROLE_NEGATIVE_1] = CONCORD_PATTERN_HATCH,
   [CONCORD_ROLE_NEUTRAL] = CONCORD_PATTERN_DOTS,
 };
@@ -48,8 +48,8 @@ static const ConcordPattern strong_patterns[CONCORD_N_ROLES] = {
 ConcordColour
 concord_theme_colour (ConcordTheme theme, ConcordRole role)
 {
-  guint32 rgb = colours[(guint) theme < N_THEMES ? theme : CONCORD_THEME_LIGHT]
-                       [(guint) role < CONCORD_N_ROLES ? role : CONCORD_ROLE_NONE];
+  guint32 rgb = colours[(guint)theme < N_THEMES ? theme : CONCORD_THEME_LIGHT]
+                       [(guint)role < CONCORD_N_ROLES ? role : CONCORD_ROLE_NONE];
 
   return (ConcordColour){ (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
                           (rgb & 0xff) / 255.0 };
@@ -99,7 +99,7 @@ concord_theme_ink_on (ConcordTheme theme, ConcordRole fill)
   ConcordColour ground = concord_theme_colour (theme, fill);
 
   return concord_colour_contrast (white, ground) >= concord_colour_contrast (dark, ground) ? white
-                                                                                            : dark;
+                                                                                           : dark;
 }
 
 /**
@@ -113,7 +113,7 @@ concord_theme_ink_on (ConcordTheme theme, ConcordRole fill)
 ConcordPattern
 concord_theme_pattern (ConcordTheme theme, ConcordRole fill)
 {
-  if (!concord_theme_has_outlines (theme) || (guint) fill >= CONCORD_N_ROLES)
+  if (!concord_theme_has_outlines (theme) || (guint)fill >= CONCORD_N_ROLES)
     return SOLID;
   return strong_patterns[fill] == CONCORD_PATTERN_BY_ROLE ? SOLID : strong_patterns[fill];
 }
@@ -156,8 +156,8 @@ concord_series_role (guint series, guint n_series)
 ConcordPattern
 concord_series_pattern (guint series)
 {
-  static const ConcordPattern rounds[] = { CONCORD_PATTERN_BY_ROLE, CONCORD_PATTERN_BACK_HATCH,
-                                           CONCORD_PATTERN_LINES, CONCORD_PATTERN_DOTS };
+  static const ConcordPattern rounds[] = { CONCORD_PATTERN_BY_ROLE, CONCORD_PATTERN_LINES,
+                                           CONCORD_PATTERN_BACK_HATCH, CONCORD_PATTERN_DOTS };
 
   return rounds[MIN (series / 6, G_N_ELEMENTS (rounds) - 1)];
 }

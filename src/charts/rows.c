@@ -7,13 +7,15 @@
 #include <math.h>
 
 #define LEAST_BAR 14.0
-#define THICKEST_BAR 22.0
-#define STRETCH 1.5
+#define THICKEST_BAR 24.0
+#define STRETCH 2.0
 #define TICK_GAP 3.0
 
 static void
 row_free (ConcordRow *row)
 {
+  g_free (row->label);
+  g_free (row->note);
   g_strfreev (row->lines);
   g_strfreev (row->note_lines);
   g_free (row);
@@ -63,8 +65,8 @@ widen_for (ConcordRows *rows, char **lines, ConcordFont font)
 /**
  * concord_rows_add:
  * @rows: rows
- * @label: (not nullable): the row's name; must outlive the rows
- * @note: (nullable): what is to be known about it; likewise
+ * @label: (not nullable): the row's name
+ * @note: (nullable): what is to be known about it
  */
 void
 concord_rows_add (ConcordRows *rows, const char *label, const char *note)
@@ -75,17 +77,17 @@ concord_rows_add (ConcordRows *rows, const char *label, const char *note)
   ConcordRow *row = g_new0 (ConcordRow, 1);
   gboolean has_note = note != NULL && *note != '\0';
 
-  row->label = label;
-  row->note = has_note ? note : NULL;
+  row->label = g_strdup (label);
+  row->note = has_note ? g_strdup (note) : NULL;
   row->lines = concord_text_wrap_narrow (context, label, CONCORD_FONT_LABEL, rows->widest, 2);
-  row->note_lines = concord_text_wrap_narrow (context, row->note, CONCORD_FONT_CAPTION,
-                                              rows->widest, 2);
+  row->note_lines
+      = concord_text_wrap_narrow (context, row->note, CONCORD_FONT_CAPTION, rows->widest, 2);
   widen_for (rows, row->lines, CONCORD_FONT_LABEL);
   widen_for (rows, row->note_lines, CONCORD_FONT_CAPTION);
   row->least = line + (has_note ? small : 0) + 2;
-  row->natural = MAX (g_strv_length (row->lines) * line
-                          + g_strv_length (row->note_lines) * small + 6,
-                      LEAST_BAR + 8);
+  row->natural
+      = MAX (g_strv_length (row->lines) * line + g_strv_length (row->note_lines) * small + 6,
+             LEAST_BAR + 10);
   g_ptr_array_add (rows->rows, row);
 }
 
@@ -239,7 +241,7 @@ concord_rows_draw_rest (ConcordRows *rows, double y, double width)
   if (n_rest == 0)
     return 0;
   /* Translators: at the end of a chart that is too low for all its rows */
-  text = g_strdup_printf (_("and %u more, which don’t fit this height: see the table"), n_rest);
+  text = g_strdup_printf (_ ("and %u more, which don’t fit this height: see the table"), n_rest);
   words = g_string_new (text);
   for (guint i = rows->n_shown; i < rows->rows->len; i++)
     g_string_append_printf (words, "%s%s", i == rows->n_shown ? ": " : ", ",
@@ -273,8 +275,8 @@ concord_rows_axis_height (ConcordLayout *layout, gboolean with_title)
  * @top: where the lines begin, points
  * @absolute: write ticks without their sign
  *
- * Draws a light line at every tick, a darker one at zero, and the tick labels below the rows, leaving
- * out those that would touch.
+ * Draws a light line at every tick, a darker one at zero, and the tick labels below the rows,
+ * leaving out those that would touch.
  *
  * Returns: the height the labels took below the rows.
  */
@@ -293,10 +295,9 @@ concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top, gbool
       if (absolute && value < 0)
         unsigned_axis.low = -value - i * axis->step;
       text = concord_axis_dup_tick_text (&unsigned_axis, i);
-      concord_layout_add_line (rows->layout, -1, (ConcordPoint){ x, top },
-                               (ConcordPoint){ x, rows->bottom },
-                               value == 0 ? CONCORD_ROLE_AXIS : CONCORD_ROLE_GRID,
-                               value == 0 ? 1 : 0.6);
+      concord_layout_add_line (
+          rows->layout, -1, (ConcordPoint){ x, top }, (ConcordPoint){ x, rows->bottom },
+          value == 0 ? CONCORD_ROLE_AXIS : CONCORD_ROLE_GRID, value == 0 ? 1 : 0.6);
       width = concord_text_width (rows->layout->context, text, CONCORD_FONT_CAPTION);
       left = CLAMP (x - width / 2, 0, MAX (rows->layout->width - width, 0));
       if (left < last_right + 4)

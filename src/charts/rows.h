@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* The rows of a horizontal chart: names at the left, wrapped to two lines, each with a note in small
- * type below it. Filled with add, given heights with fit, then drawn. */
+#define CONCORD_LEAST_PLOT_WIDTH 40.0 /* points; narrower is too small to draw */
+
+/* The rows of a horizontal chart: names at the left, wrapped to two lines, each with a note in
+ * small type below it. Filled with add, given heights with fit, then drawn. */
 typedef struct
 {
-  const char *label, *note;
+  char *label, *note;
   char **lines, **note_lines;
   double least, natural; /* heights, points */
   double top, height;    /* after fit */
@@ -34,8 +36,8 @@ const ConcordRow *concord_rows_get (const ConcordRows *rows, guint row);
 void concord_rows_draw_label (ConcordRows *rows, guint row, int mark);
 ConcordBox concord_rows_bar (const ConcordRows *rows, guint row);
 double concord_rows_draw_rest (ConcordRows *rows, double y, double width);
-double concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top,
-                          gboolean absolute);
+double
+concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top, gboolean absolute);
 double concord_rows_axis_height (ConcordLayout *layout, gboolean with_title);
 void concord_rows_axis_title (ConcordRows *rows, const char *title, ConcordBox line);
 

@@ -10,12 +10,13 @@
 
 #define MOST_LABEL_SHARE 0.36
 #define GAP 6.0
+#define ROOM_BELOW 4.0 /* that an interval needs between bar and next row */
 
 typedef struct
 {
   char *id, *label, *note;
-  double *values; /* one for each series; NaN is absent */
-  double total;   /* of those that are there; NaN if none is */
+  double *values;      /* one for each series; NaN is absent */
+  double total;        /* of those that are there; NaN if none is */
   double below, above; /* where the bar ends, left and right of zero */
   double low, high;
 } Item;
@@ -95,7 +96,7 @@ end_text (const Drawing *drawing, const Item *item)
   if (item->note == NULL || isnan (item->total))
     return g_steal_pointer (&total);
   /* Translators: a total of which parts are still missing */
-  return g_strdup_printf (_("%s so far"), total);
+  return g_strdup_printf (_ ("%s so far"), total);
 }
 
 /* The sentence of an item: its total, interval, parts and note. */
@@ -107,15 +108,15 @@ item_words (const Drawing *drawing, const Item *item)
   gboolean any = FALSE;
 
   if (isnan (item->total))
-    g_string_append_printf (words, ", %s", _("no figures"));
+    g_string_append_printf (words, ", %s", _ ("no figures"));
   else
-    g_string_append_printf (words, _(", total %s"), total);
+    g_string_append_printf (words, _ (", total %s"), total);
   if (has_interval (item))
     {
       g_autofree char *low = number_text (drawing, item->low);
       g_autofree char *high = number_text (drawing, item->high);
 
-      g_string_append_printf (words, _(", between %s and %s"), low, high);
+      g_string_append_printf (words, _ (", between %s and %s"), low, high);
     }
   for (guint s = 0; s < drawing->bars->series->len; s++)
     {
@@ -148,17 +149,27 @@ part_box (const Drawing *drawing, guint row, double value, double *below, double
   return box;
 }
 
+/* Whether the row is high enough for the interval to stand below the bar. */
+static gboolean
+has_room_below (const Drawing *drawing, guint row)
+{
+  return concord_rows_get (drawing->rows, row)->height
+         >= concord_rows_bar (drawing->rows, row).height + 2 * ROOM_BELOW;
+}
+
 /* Whether a part's number would stand under the line of the interval. */
 static gboolean
-under_interval (const Drawing *drawing, const Item *item, double left, double right)
+under_interval (const Drawing *drawing, const Item *item, guint row, ConcordBox text)
 {
-  return has_interval (item) && right > concord_axis_at (&drawing->axis, item->low) - 3
-         && left < concord_axis_at (&drawing->axis, item->high) + 3;
+  return has_interval (item) && !has_room_below (drawing, row)
+         && text.x + text.width > concord_axis_at (&drawing->axis, item->low) - 3
+         && text.x < concord_axis_at (&drawing->axis, item->high) + 3;
 }
 
 static void
-draw_part (const Drawing *drawing, const Item *item, guint s, int mark, ConcordBox box)
+draw_part (const Drawing *drawing, guint row, guint s, int mark, ConcordBox box)
 {
+  const Item *item = item_at (drawing->bars, row);
   guint n_series = drawing->bars->series->len;
   ConcordRole role = concord_series_role (s, n_series);
   ConcordShape *shape = concord_layout_add_rectangle (drawing->layout, mark, box, role);
@@ -179,7 +190,7 @@ draw_part (const Drawing *drawing, const Item *item, guint s, int mark, ConcordB
       shape->stroke = role;
     }
   if (n_series < 2 || width + 5 > box.width || line > box.height
-      || under_interval (drawing, item, middle - width / 2, middle + width / 2))
+      || under_interval (drawing, item, row, (ConcordBox){ middle - width / 2, 0, width, 0 }))
     return;
   label = concord_layout_add_text (drawing->layout, mark, text, CONCORD_FONT_CAPTION,
                                    CONCORD_ROLE_TEXT, middle, box.y + (box.height - line) / 2, 0.5);
@@ -187,19 +198,22 @@ draw_part (const Drawing *drawing, const Item *item, guint s, int mark, ConcordB
   label->over_pattern = shape->pattern;
 }
 
-/* The interval as a line with caps, on a light edge so that it shows on any fill. */
+/* The interval as a line with caps below the bar, or through it where the row is too low; then on a
+ * light edge, so that it shows on any fill. */
 static void
 draw_interval (const Drawing *drawing, const Item *item, guint row, int mark)
 {
   ConcordBox bar = concord_rows_bar (drawing->rows, row);
+  gboolean below = has_room_below (drawing, row);
   double low = concord_axis_at (&drawing->axis, item->low);
   double high = concord_axis_at (&drawing->axis, item->high);
-  double middle = bar.y + bar.height / 2, cap = MIN (bar.height / 4, 4);
+  double middle = bar.y + (below ? bar.height + 3 : bar.height / 2);
+  double cap = below ? 2 : MIN (bar.height / 4, 4);
 
-  for (int pass = 0; pass < 2; pass++)
+  for (int pass = below ? 1 : 0; pass < 2; pass++)
     {
       ConcordRole role = pass == 0 ? CONCORD_ROLE_BACKGROUND : CONCORD_ROLE_TEXT;
-      double width = pass == 0 ? 3.4 : 1.2, more = pass == 0 ? 1.1 : 0;
+      double width = pass == 0 ? 3 : 1.2, more = pass == 0 ? 0.9 : 0;
 
       concord_layout_add_line (drawing->layout, mark, (ConcordPoint){ low - more, middle },
                                (ConcordPoint){ high + more, middle }, role, width);
@@ -220,11 +234,13 @@ draw_end (const Drawing *drawing, const Item *item, guint row, int mark)
   g_autofree char *text = end_text (drawing, item);
   double x = concord_axis_at (&drawing->axis, MAX (item->above, 0));
 
-  if (has_interval (item))
+  if (has_interval (item) && !has_room_below (drawing, row))
     x = MAX (x, concord_axis_at (&drawing->axis, item->high));
   concord_layout_add_text (drawing->layout, mark, text, font,
                            whole ? CONCORD_ROLE_TEXT : CONCORD_ROLE_MUTED, x + GAP,
-                           bar.y + (bar.height - line) / 2, 0);
+                           bar.y + (bar.height - line) / 2, 0)
+      ->clears
+      = TRUE;
 }
 
 static void
@@ -234,16 +250,16 @@ draw_item (const Drawing *drawing, guint row)
   const ConcordRow *place = concord_rows_get (drawing->rows, row);
   g_autofree char *words = item_words (drawing, item);
   double right = MIN (drawing->axis.to + GAP + drawing->end_width, drawing->layout->width);
-  int mark = concord_layout_add_mark (drawing->layout,
-                                      (ConcordBox){ drawing->rows->x, place->top,
-                                                    right - drawing->rows->x, place->height },
-                                      words, item->id);
+  int mark = concord_layout_add_mark (
+      drawing->layout,
+      (ConcordBox){ drawing->rows->x, place->top, right - drawing->rows->x, place->height }, words,
+      item->id);
   double below = 0, above = 0;
 
   concord_rows_draw_label (drawing->rows, row, mark);
   for (guint s = 0; s < drawing->bars->series->len; s++)
     if (isfinite (item->values[s]) && item->values[s] != 0)
-      draw_part (drawing, item, s, mark, part_box (drawing, row, item->values[s], &below, &above));
+      draw_part (drawing, row, s, mark, part_box (drawing, row, item->values[s], &below, &above));
   if (has_interval (item))
     draw_interval (drawing, item, row, mark);
   draw_end (drawing, item, row, mark);
@@ -267,7 +283,7 @@ fit_axis (Drawing *drawing, double left, double right)
           max = MAX (max, item->high);
         }
     }
-  concord_axis_fit (&drawing->axis, min, max, (guint)CLAMP ((right - left) / 55, 2, 7),
+  concord_axis_fit (&drawing->axis, min, max, (guint)CLAMP ((right - left) / 42, 2, 7),
                     drawing->bars->kind);
   concord_axis_place (&drawing->axis, left, right);
 }
@@ -298,8 +314,8 @@ name_parts (const Drawing *drawing, double y, gboolean dry)
         return FALSE;
       last_right = left + width;
       if (!dry)
-        concord_layout_add_text (drawing->layout, -1, name, CONCORD_FONT_CAPTION,
-                                 CONCORD_ROLE_TEXT, left, y, 0);
+        concord_layout_add_text (drawing->layout, -1, name, CONCORD_FONT_CAPTION, CONCORD_ROLE_TEXT,
+                                 left, y, 0);
     }
   return TRUE;
 }
@@ -328,8 +344,8 @@ widest_end (const Drawing *drawing)
     {
       g_autofree char *text = end_text (drawing, item_at (drawing->bars, i));
 
-      widest = MAX (widest,
-                    concord_text_width (drawing->layout->context, text, CONCORD_FONT_STRONG));
+      widest
+          = MAX (widest, concord_text_width (drawing->layout->context, text, CONCORD_FONT_STRONG));
     }
   return widest;
 }
@@ -338,8 +354,7 @@ static double
 concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
 {
   ConcordStackedBars *bars = CONCORD_STACKED_BARS (chart);
-  g_autoptr (ConcordRows) rows
-      = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
+  g_autoptr (ConcordRows) rows = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
   Drawing drawing = { .bars = bars, .layout = layout, .rows = rows };
   gboolean titled = bars->unit != NULL && *bars->unit != '\0';
   double foot = concord_rows_axis_height (layout, titled), head, y;
@@ -350,6 +365,8 @@ concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBo
   drawing.end_width = widest_end (&drawing);
   fit_axis (&drawing, area.x + rows->label_width + GAP,
             area.x + area.width - drawing.end_width - GAP);
+  if (drawing.axis.to - drawing.axis.from < CONCORD_LEAST_PLOT_WIDTH)
+    return INFINITY;
   concord_rows_fit (rows, area.y, INFINITY);
   if (name_parts (&drawing, 0, TRUE))
     {
@@ -363,9 +380,9 @@ concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBo
   for (guint i = 0; i < rows->n_shown; i++)
     draw_item (&drawing, i);
   y = rows->bottom + concord_rows_axis_height (layout, FALSE);
-  concord_rows_axis_title (rows, bars->unit,
-                           (ConcordBox){ drawing.axis.from, y,
-                                         drawing.axis.to - drawing.axis.from, 0 });
+  concord_rows_axis_title (
+      rows, bars->unit,
+      (ConcordBox){ drawing.axis.from, y, drawing.axis.to - drawing.axis.from, 0 });
   y = rows->bottom + foot;
   return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
 }
@@ -442,8 +459,13 @@ concord_stacked_bars_add_series (ConcordStackedBars *bars, const char *name)
  *   that a bold total suggests
  */
 void
-concord_stacked_bars_add_item (ConcordStackedBars *bars, const char *id, const char *label,
-                               const double *values, double low, double high, const char *note)
+concord_stacked_bars_add_item (ConcordStackedBars *bars,
+                               const char *id,
+                               const char *label,
+                               const double *values,
+                               double low,
+                               double high,
+                               const char *note)
 {
   Item *item;
 

@@ -117,7 +117,7 @@ concord_text_width (PangoContext *context, const char *text, ConcordFont font)
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
-  return width / (double) PANGO_SCALE;
+  return width / (double)PANGO_SCALE;
 }
 
 /**
@@ -134,7 +134,7 @@ concord_text_line_height (PangoContext *context, ConcordFont font)
   int height;
 
   pango_layout_get_size (layout, NULL, &height);
-  return height / (double) PANGO_SCALE;
+  return height / (double)PANGO_SCALE;
 }
 
 /* The first @head and last @tail characters of @text with an ellipsis between. */
@@ -217,8 +217,8 @@ words_that_fit (PangoContext *context, const char *text, ConcordFont font, doubl
  * Returns: (transfer full): the lines, %NULL-terminated; none for an empty text.
  */
 char **
-concord_text_wrap (PangoContext *context, const char *text, ConcordFont font, double width,
-                   guint max_lines)
+concord_text_wrap (
+    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autofree char *valid = g_strstrip (g_utf8_make_valid (text != NULL ? text : "", -1));
@@ -243,15 +243,25 @@ concord_text_wrap (PangoContext *context, const char *text, ConcordFont font, do
   return g_strv_builder_end (lines);
 }
 
+static guint
+count_ellipses (const char *text)
+{
+  guint n = 0;
+
+  for (text = strstr (text, "…"); text != NULL; text = strstr (text + 1, "…"))
+    n++;
+  return n;
+}
+
 /* Whether @text goes into @max_lines lines of @width without being shortened. */
 static gboolean
-wraps_whole (PangoContext *context, const char *text, ConcordFont font, double width,
-             guint max_lines)
+wraps_whole (
+    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
 {
   g_auto (GStrv) lines = concord_text_wrap (context, text, font, width, max_lines);
-  g_autofree char *joined = g_strjoinv (" ", lines);
+  g_autofree char *joined = g_strjoinv ("", lines);
 
-  return strlen (joined) >= strlen (text);
+  return count_ellipses (joined) == count_ellipses (text);
 }
 
 /**
@@ -267,8 +277,8 @@ wraps_whole (PangoContext *context, const char *text, ConcordFont font, double w
  * Returns: (transfer full): the lines, %NULL-terminated.
  */
 char **
-concord_text_wrap_narrow (PangoContext *context, const char *text, ConcordFont font, double width,
-                          guint max_lines)
+concord_text_wrap_narrow (
+    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
 {
   double low = width / max_lines, high = width;
 

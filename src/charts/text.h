@@ -22,11 +22,11 @@ double concord_font_size (ConcordFont font);
 gboolean concord_font_is_bold (ConcordFont font);
 double concord_text_width (PangoContext *context, const char *text, ConcordFont font);
 double concord_text_line_height (PangoContext *context, ConcordFont font);
-char *concord_text_shorten (PangoContext *context, const char *text, ConcordFont font,
-                            double width);
-char **concord_text_wrap (PangoContext *context, const char *text, ConcordFont font, double width,
-                          guint max_lines);
-char **concord_text_wrap_narrow (PangoContext *context, const char *text, ConcordFont font,
-                                 double width, guint max_lines);
+char *
+concord_text_shorten (PangoContext *context, const char *text, ConcordFont font, double width);
+char **concord_text_wrap (
+    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines);
+char **concord_text_wrap_narrow (
+    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines);
 
 G_END_DECLS

@@ -1,0 +1,91 @@
+#include "cli/cli.h"
+
+#include "charts/paint.h"
+#include "figures/figure.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static int
+list_kinds (void)
+{
+  guint n;
+  const ConcordFigureKind *kinds = concord_figure_kinds_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_print ("%-24s %s\n", kinds[i].kind, g_dgettext (GETTEXT_PACKAGE, kinds[i].label));
+  return CONCORD_EXIT_GOOD;
+}
+
+static gboolean
+find_theme (const char *name, ConcordTheme *theme)
+{
+  static const char *const names[] = { "light", "dark", "high-contrast", "mono" };
+  static const ConcordTheme themes[] = { CONCORD_THEME_LIGHT, CONCORD_THEME_DARK,
+                                         CONCORD_THEME_HIGH_CONTRAST, CONCORD_THEME_MONO };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (name == NULL || strcmp (name, names[i]) == 0)
+      {
+        *theme = themes[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static int
+draw (const char *path, const char *kind, const char *subject, const char *out, ConcordTheme theme)
+{
+  g_autoptr (ConcordDocument) document = concord_cli_open (path, NULL);
+  g_autoptr (ConcordFigure) figure = NULL;
+  g_autoptr (GError) error = NULL;
+  ConcordChart *chart;
+  const double width = 560;
+
+  if (document == NULL)
+    return CONCORD_EXIT_UNSOUND;
+  if (subject != NULL && concord_document_find (document, subject) == NULL)
+    return concord_cli_complain (CONCORD_EXIT_UNSOUND,
+                                 _ ("The record named with --subject is not in this project."));
+  figure = concord_figure_new (document, kind, subject);
+  chart = concord_figure_get_chart (figure);
+  if (!concord_chart_write (chart, out, width, concord_chart_natural_height (chart, width), theme,
+                            &error))
+    return concord_cli_complain (CONCORD_EXIT_UNSOUND, error->message);
+  g_print ("%s\n", concord_figure_get_words (figure));
+  return CONCORD_EXIT_GOOD;
+}
+
+int
+concord_cli_chart (int argc, char **argv)
+{
+  gboolean list = FALSE;
+  g_autofree char *out = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *theme_name = NULL;
+  ConcordTheme theme = CONCORD_THEME_LIGHT;
+  const GOptionEntry entries[] = {
+    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("List the kinds of chart"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to: .pdf, .svg or .png"), N_("OUT") },
+    { "subject", 's', 0, G_OPTION_ARG_STRING, &subject, N_("Record that the chart is of"), N_("ID") },
+    { "theme", 't', 0, G_OPTION_ARG_STRING, &theme_name, N_("light, dark, high-contrast or mono"),
+      N_("NAME") },
+    { NULL }
+  };
+
+  if (!concord_cli_parse (entries, &argc, &argv, 0, 2))
+    return CONCORD_EXIT_USAGE;
+  if (list && argc == 1)
+    return list_kinds ();
+  if (argc != 3 || out == NULL)
+    return concord_cli_complain (CONCORD_EXIT_USAGE,
+                                 _ ("Say which file, which kind of chart and -o OUT, or --list."));
+  if (concord_figure_kinds_find (argv[2]) == NULL)
+    return concord_cli_complain (
+        CONCORD_EXIT_USAGE, _ ("There is no such kind of chart; chart --list names them."));
+  if (!find_theme (theme_name, &theme))
+    return concord_cli_complain (CONCORD_EXIT_USAGE,
+                                 _ ("A theme is light, dark, high-contrast or mono."));
+  return draw (argv[1], argv[2], subject, out, theme);
+}

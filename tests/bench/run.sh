@@ -1,0 +1,15 @@
+#!/bin/sh
+# The benchmarks, as ratios in one run. Not part of the tests.
+set -eu
+top=$(cd "$(dirname "$0")/../.." && pwd)
+build=${CONCORD_BENCH_BUILD:-$top/build-bench}
+[ -f "$build/build.ninja" ] || meson setup "$build" "$top" --buildtype=release -Dbench=true
+ninja -C "$build" >/dev/null
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$build/tests/bench/bench-generate" "$work/large.concord"
+"$build/tests/bench/bench-core" "$work/large.concord" "$work/saved.concord"
+if [ -x "$build/tests/bench/bench-empty-window" ]; then
+  CONCORD_BENCH_BUILD="$build" sh "$top/tests/app/run-in-display.sh" \
+    python3 "$top/tests/bench/first-frame.py" "$build" "$top"
+fi

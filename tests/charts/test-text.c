@@ -1,0 +1,116 @@
+/* Text is measured alike wherever it will be drawn, and cut where it must be. */
+#include "charts/text.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+#define SENTENCE "Residents’ contact centre, £14.2m a year (n = 212)"
+
+static cairo_status_t
+swallow (void *closure, const unsigned char *data, unsigned int length)
+{
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+test_alike_on_surfaces (void)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 10, 10);
+  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (swallow, NULL, 100, 100);
+  cairo_t *on_image = cairo_create (image), *on_pdf = cairo_create (pdf);
+  PangoContext *none = concord_text_context_new (NULL);
+  PangoContext *first = concord_text_context_new (on_image);
+  PangoContext *second = concord_text_context_new (on_pdf);
+
+  for (int font = 0; font < CONCORD_N_FONTS; font++)
+    {
+      double width = concord_text_width (none, SENTENCE, font);
+      double height = concord_text_line_height (none, font);
+
+      g_assert_cmpfloat (width, >, 100);
+      g_assert_cmpfloat_with_epsilon (concord_text_width (first, SENTENCE, font), width, 1e-9);
+      g_assert_cmpfloat_with_epsilon (concord_text_width (second, SENTENCE, font), width, 1e-9);
+      g_assert_cmpfloat_with_epsilon (concord_text_line_height (first, font), height, 1e-9);
+      g_assert_cmpfloat_with_epsilon (concord_text_line_height (second, font), height, 1e-9);
+      g_assert_cmpfloat (concord_font_size (font), >=, 8);
+    }
+  g_object_unref (none);
+  g_object_unref (first);
+  g_object_unref (second);
+  cairo_destroy (on_image);
+  cairo_destroy (on_pdf);
+  cairo_surface_destroy (image);
+  cairo_surface_destroy (pdf);
+}
+
+static void
+test_shorten (void)
+{
+  PangoContext *context = concord_text_context_new (NULL);
+
+  for (double width = 0; width < 300; width += 7)
+    {
+      g_autofree char *text = concord_text_shorten (context, SENTENCE, CONCORD_FONT_LABEL, width);
+
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpfloat (concord_text_width (context, text, CONCORD_FONT_LABEL), <=, width + 1e-9);
+      if (strlen (text) > 20 && strcmp (text, SENTENCE) != 0)
+        {
+          g_assert_true (g_str_has_prefix (text, "Res"));
+          g_assert_true (g_str_has_suffix (text, "2)"));
+          g_assert_nonnull (strstr (text, "…"));
+        }
+    }
+  g_object_unref (context);
+}
+
+static void
+test_wrap (void)
+{
+  PangoContext *context = concord_text_context_new (NULL);
+  static const char *const texts[] = { SENTENCE,
+                                       "Donaudampfschifffahrtsgesellschaftskapitänswitwe",
+                                       "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+                                       "two\nlines",
+                                       "  spaces   between   words  ",
+                                       "\xff\xfe bad",
+                                       "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint max_lines = 1; max_lines < 4; max_lines++)
+      for (double width = 20; width < 200; width += 13)
+        {
+          g_auto (GStrv) lines
+              = concord_text_wrap_narrow (context, texts[i], CONCORD_FONT_LABEL, width, max_lines);
+
+          g_assert_cmpuint (g_strv_length (lines), <=, max_lines);
+          for (guint k = 0; lines[k] != NULL; k++)
+            g_assert_cmpfloat (concord_text_width (context, lines[k], CONCORD_FONT_LABEL), <=,
+                               width + 1e-9);
+        }
+  g_object_unref (context);
+}
+
+static void
+test_wrap_keeps_words (void)
+{
+  PangoContext *context = concord_text_context_new (NULL);
+  g_auto (GStrv) lines
+      = concord_text_wrap_narrow (context, "Customer digital services", CONCORD_FONT_LABEL, 92, 2);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  g_assert_cmpstr (lines[0], ==, "Customer");
+  g_assert_cmpstr (lines[1], ==, "digital services");
+  g_object_unref (context);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/text/alike-on-surfaces", test_alike_on_surfaces);
+  g_test_add_func ("/charts/text/shorten", test_shorten);
+  g_test_add_func ("/charts/text/wrap", test_wrap);
+  g_test_add_func ("/charts/text/wrap-keeps-words", test_wrap_keeps_words);
+  return g_test_run ();
+}
