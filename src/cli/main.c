@@ -3,6 +3,7 @@
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static void

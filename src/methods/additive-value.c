@@ -38,7 +38,7 @@ check_values (const double *values, gsize n, GError **error)
   for (gsize i = 0; i < n; i++)
     if (isinf (values[i]))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("A value of an option is not a finite number."));
+                                    _ ("A value of an option is not a finite number."));
   return TRUE;
 }
 
@@ -143,7 +143,7 @@ concord_rank_totals (const double *totals, gsize n, double tolerance, guint *ran
     if (isnan (totals[i]))
       ranks[i] = 0;
     else
-      places[complete++] = (Place) { totals[i], i };
+      places[complete++] = (Place){ totals[i], i };
   qsort (places, complete, sizeof *places, compare_places);
   for (gsize place = 0; place < complete; place++)
     {

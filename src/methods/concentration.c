@@ -27,31 +27,28 @@
  * Returns: whether there is one
  */
 gboolean
-concord_herfindahl (const double *shares,
-                    gsize n,
-                    double *hhi,
-                    double *shares_missing,
-                    GError **error)
+concord_herfindahl (
+    const double *shares, gsize n, double *hhi, double *shares_missing, GError **error)
 {
   double sum = 0, squares = 0;
 
   if (n == 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                  _("Concentration needs the market share of at least one firm."));
-  if (!concord_method_check_given (shares, n, _("the market shares"), error))
+                                  _ ("Concentration needs the market share of at least one firm."));
+  if (!concord_method_check_given (shares, n, _ ("the market shares"), error))
     return FALSE;
   for (gsize i = 0; i < n; i++)
     {
       if (shares[i] < 0 || shares[i] > 100)
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _("A market share must lie between 0 and 100 percent."));
+                                      _ ("A market share must lie between 0 and 100 percent."));
       sum += shares[i];
       squares += shares[i] * shares[i];
     }
   if (sum > 100 + ROUNDING)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("The market shares add up to %.1f percent, which is more "
-                                    "than 100."),
+                                  _ ("The market shares add up to %.1f percent, which is more "
+                                     "than 100."),
                                   sum);
   *hhi = squares;
   if (shares_missing != NULL)

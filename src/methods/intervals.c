@@ -33,15 +33,15 @@ check_share (double successes, double trials, GError **error)
 {
   if (isnan (successes) || isnan (trials))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                  _("A share needs both the number of answers and how many of "
-                                    "them count."));
+                                  _ ("A share needs both the number of answers and how many of "
+                                     "them count."));
   if (!isfinite (trials) || trials <= 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                  _("There is no share of no answers."));
+                                  _ ("There is no share of no answers."));
   if (successes < 0 || successes > trials)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("The number that counts must lie between 0 and the number "
-                                    "of answers."));
+                                  _ ("The number that counts must lie between 0 and the number "
+                                     "of answers."));
   return TRUE;
 }
 
@@ -50,14 +50,14 @@ check_population (double trials, double population, GError **error)
 {
   if (isnan (population) || isinf (population))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                  _("The size of the population has not been given."));
+                                  _ ("The size of the population has not been given."));
   if (trials > population)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("More answers were given than there are people in the "
-                                    "population."));
+                                  _ ("More answers were given than there are people in the "
+                                     "population."));
   if (population < 1)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("A population has at least one person."));
+                                  _ ("A population has at least one person."));
   return TRUE;
 }
 
@@ -67,7 +67,7 @@ check_quantile (double z, GError **error)
   if (z >= 0 && isfinite (z))
     return TRUE;
   return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                _("The number of standard errors must be zero or more."));
+                                _ ("The number of standard errors must be zero or more."));
 }
 
 /* (N - n) / (N - 1): what is left of the variance when the rest of the population is small. */
@@ -104,12 +104,8 @@ score_interval (double share, double n, double z, double *low, double *high)
  * Returns: whether there is one
  */
 gboolean
-concord_wilson_interval (double successes,
-                         double trials,
-                         double z,
-                         double *low,
-                         double *high,
-                         GError **error)
+concord_wilson_interval (
+    double successes, double trials, double z, double *low, double *high, GError **error)
 {
   if (!check_share (successes, trials, error) || !check_quantile (z, error))
     return FALSE;
@@ -169,11 +165,8 @@ concord_wilson_interval_finite (double successes,
  * Returns: whether there is one
  */
 gboolean
-concord_share_standard_error (double successes,
-                              double trials,
-                              double population,
-                              double *standard_error,
-                              GError **error)
+concord_share_standard_error (
+    double successes, double trials, double population, double *standard_error, GError **error)
 {
   double share;
 
@@ -193,13 +186,13 @@ check_answers (const double *counts, gsize n_answers, GError **error)
 {
   if (n_answers != 5 && n_answers != 7)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("Net agreement needs a scale of 5 or 7 answers."));
-  if (!concord_method_check_given (counts, n_answers, _("the answers"), error))
+                                  _ ("Net agreement needs a scale of 5 or 7 answers."));
+  if (!concord_method_check_given (counts, n_answers, _ ("the answers"), error))
     return FALSE;
   for (gsize i = 0; i < n_answers; i++)
     if (counts[i] < 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("A number of answers cannot be negative."));
+                                    _ ("A number of answers cannot be negative."));
   return TRUE;
 }
 
@@ -216,7 +209,7 @@ check_answers (const double *counts, gsize n_answers, GError **error)
  *
  * Share above the middle p+ less share below it p-; its variance is (p+ + p- - net^2) / n, that of
  * a difference of two multinomial shares (A. Agresti, Categorical Data Analysis, 2nd ed., 2002,
- * section 1.4), times (N - n) / (N - 1) for a finite population. Bounds are clipped to [-1, 1].
+ * chapter 1), times (N - n) / (N - 1) for a finite population. Bounds are clipped to [-1, 1].
  *
  * Returns: whether there is one
  */
@@ -246,7 +239,7 @@ concord_net_agreement (const double *counts,
   variance = MAX (0, ((above + below) / n - net * net) / n);
   if (!isnan (population))
     variance *= population_factor (n, population);
-  *agreement = (ConcordNetAgreement) { n, net, MAX (-1, net - z * sqrt (variance)),
-                                       MIN (1, net + z * sqrt (variance)) };
+  *agreement = (ConcordNetAgreement){ n, net, MAX (-1, net - z * sqrt (variance)),
+                                      MIN (1, net + z * sqrt (variance)) };
   return TRUE;
 }

@@ -20,12 +20,8 @@ typedef struct
 } ConcordNetAgreement;
 
 gboolean concord_normal_quantile (double level, double *z, GError **error);
-gboolean concord_wilson_interval (double successes,
-                                  double trials,
-                                  double z,
-                                  double *low,
-                                  double *high,
-                                  GError **error);
+gboolean concord_wilson_interval (
+    double successes, double trials, double z, double *low, double *high, GError **error);
 gboolean concord_wilson_interval_finite (double successes,
                                          double trials,
                                          double population,
@@ -33,11 +29,8 @@ gboolean concord_wilson_interval_finite (double successes,
                                          double *low,
                                          double *high,
                                          GError **error);
-gboolean concord_share_standard_error (double successes,
-                                       double trials,
-                                       double population,
-                                       double *standard_error,
-                                       GError **error);
+gboolean concord_share_standard_error (
+    double successes, double trials, double population, double *standard_error, GError **error);
 gboolean concord_net_agreement (const double *counts,
                                 gsize n_answers,
                                 double population,

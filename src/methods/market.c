@@ -11,12 +11,12 @@
 static gboolean
 check_appetites (const double *appetites, gsize n, GError **error)
 {
-  if (!concord_method_check_given (appetites, n, _("the suppliers' appetites"), error))
+  if (!concord_method_check_given (appetites, n, _ ("the suppliers' appetites"), error))
     return FALSE;
   for (gsize i = 0; i < n; i++)
     if (appetites[i] < 0 || appetites[i] > 1)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("The appetite of a supplier must lie between 0 and 1."));
+                                    _ ("The appetite of a supplier must lie between 0 and 1."));
   return TRUE;
 }
 
@@ -72,11 +72,8 @@ concord_poisson_binomial (const double *appetites, gsize n, double *distribution
  * Returns: whether there is one
  */
 gboolean
-concord_bids_probability (const double *appetites,
-                          gsize n,
-                          gsize wanted,
-                          double *probability,
-                          GError **error)
+concord_bids_probability (
+    const double *appetites, gsize n, gsize wanted, double *probability, GError **error)
 {
   g_autofree double *distribution = NULL;
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_errno.h>
 
-G_DEFINE_QUARK (concord-method-error-quark, concord_method_error)
+G_DEFINE_QUARK (concord - method - error - quark, concord_method_error)
 
 /**
  * concord_method_refuse:
@@ -54,12 +54,12 @@ concord_method_check_given (const double *numbers, gsize n, const char *what, GE
       if (isnan (numbers[i]))
         /* Translators: the first %s is a number, the second a plural such as "the weights". */
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                      _("Number %" G_GSIZE_FORMAT " of %s has not been given."),
+                                      _ ("Number %" G_GSIZE_FORMAT " of %s has not been given."),
                                       i + 1, what);
       if (!isfinite (numbers[i]))
-        return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _("Number %" G_GSIZE_FORMAT " of %s is not a finite number."),
-                                      i + 1, what);
+        return concord_method_refuse (
+            error, CONCORD_METHOD_ERROR_INVALID,
+            _ ("Number %" G_GSIZE_FORMAT " of %s is not a finite number."), i + 1, what);
     }
   return TRUE;
 }
@@ -80,7 +80,7 @@ concord_method_check_result (const double *numbers, gsize n, GError **error)
   for (gsize i = 0; i < n; i++)
     if (!isfinite (numbers[i]))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_OVERFLOW,
-                                    _("The numbers are too large to calculate with."));
+                                    _ ("The numbers are too large to calculate with."));
   return TRUE;
 }
 
@@ -97,8 +97,8 @@ concord_method_check_level (double level, GError **error)
   if (level > 0 && level < 1)
     return TRUE;
   return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                _("A confidence level must lie between 0 and 1, "
-                                  "without reaching either."));
+                                _ ("A confidence level must lie between 0 and 1, "
+                                   "without reaching either."));
 }
 
 /**

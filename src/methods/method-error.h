@@ -25,14 +25,10 @@ typedef enum
 
 GQuark concord_method_error_quark (void);
 
-gboolean concord_method_refuse (GError **error,
-                                ConcordMethodError code,
-                                const char *format,
-                                ...) G_GNUC_PRINTF (3, 4);
-gboolean concord_method_check_given (const double *numbers,
-                                     gsize n,
-                                     const char *what,
-                                     GError **error);
+gboolean concord_method_refuse (GError **error, ConcordMethodError code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+gboolean
+concord_method_check_given (const double *numbers, gsize n, const char *what, GError **error);
 gboolean concord_method_check_result (const double *numbers, gsize n, GError **error);
 gboolean concord_method_check_level (double level, GError **error);
 void concord_method_quiet_gsl (void);

@@ -10,8 +10,8 @@
 #include "methods/quantiles.h"
 
 /* Shapes beyond this say nothing about contracts, and the tails can't be told apart. */
-#define GREATEST_SHAPE 1e9
-#define LEAST_SHAPE 1e-9
+#define GREATEST_SHAPE 1e7
+#define LEAST_SHAPE 1e-6
 
 /**
  * concord_prior_from_rate:
@@ -31,15 +31,15 @@ concord_prior_from_rate (double rate, double strength, double *alpha, double *be
 {
   if (isnan (rate) || isnan (strength))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                  _("The base rate or its strength has not been given."));
+                                  _ ("The base rate or its strength has not been given."));
   if (!(rate > 0 && rate < 1))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("The base rate must lie between 0 and 1, without reaching "
-                                    "either."));
+                                  _ ("The base rate must lie between 0 and 1, without reaching "
+                                     "either."));
   if (!(strength > 0) || isinf (strength))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("The strength of the base rate must be more than 0 "
-                                    "contracts."));
+                                  _ ("The strength of the base rate must be more than 0 "
+                                     "contracts."));
   *alpha = rate * strength;
   *beta = (1 - rate) * strength;
   return TRUE;
@@ -50,12 +50,12 @@ check_record (double successes, double trials, GError **error)
 {
   if (isnan (successes) || isnan (trials))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                  _("The number of contracts, or of those that went well, has "
-                                    "not been given."));
+                                  _ ("The number of contracts, or of those that went well, has "
+                                     "not been given."));
   if (trials < 0 || isinf (trials) || successes < 0 || successes > trials)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("The contracts that went well must number between 0 and all "
-                                    "contracts."));
+                                  _ ("The contracts that went well must number between 0 and all "
+                                     "contracts."));
   return TRUE;
 }
 
@@ -64,13 +64,13 @@ check_shapes (double alpha, double beta, GError **error)
 {
   if (isnan (alpha) || isnan (beta))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                  _("The base rate has not been given."));
+                                  _ ("The base rate has not been given."));
   if (!(alpha >= LEAST_SHAPE && beta >= LEAST_SHAPE))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("Both numbers of the base rate must be more than 0."));
+                                  _ ("Both numbers of the base rate must be more than 0."));
   if (alpha > GREATEST_SHAPE || beta > GREATEST_SHAPE)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_OVERFLOW,
-                                  _("The numbers are too large to calculate with."));
+                                  _ ("The numbers are too large to calculate with."));
   return TRUE;
 }
 
@@ -84,8 +84,8 @@ check_shapes (double alpha, double beta, GError **error)
  * @shrinkage: (out): the posterior
  * @error: a number absent or out of range
  *
- * Beta-binomial shrinkage of a track record towards a base rate: posterior mean (a + y) / (a + b + n)
- * with an equal-tailed credible interval (A. Gelman and others, Bayesian Data Analysis, 3rd ed.,
+ * Beta-binomial shrinkage of a track record towards a base rate: posterior mean (a + y) / (a + b +
+ * n) with an equal-tailed credible interval (A. Gelman and others, Bayesian Data Analysis, 3rd ed.,
  * 2013, section 2.4).
  *
  * Returns: whether there is one

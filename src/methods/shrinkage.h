@@ -23,11 +23,8 @@ typedef struct
   double high;
 } ConcordShrinkage;
 
-gboolean concord_prior_from_rate (double rate,
-                                  double strength,
-                                  double *alpha,
-                                  double *beta,
-                                  GError **error);
+gboolean
+concord_prior_from_rate (double rate, double strength, double *alpha, double *beta, GError **error);
 gboolean concord_shrink (double alpha,
                          double beta,
                          double successes,

@@ -78,7 +78,7 @@ line_init (Line *line, const Problem *problem, gsize option, gsize criterion)
         sum += problem->weights[k] * values[k];
         others += problem->weights[k];
       }
-  *line = (Line) { option, sum / others, values[criterion] };
+  *line = (Line){ option, sum / others, values[criterion] };
   return !isnan (line->rest) && !isnan (line->value);
 }
 
@@ -133,11 +133,8 @@ same_lines (const GArray *lines, const Line *line, double tolerance, GArray *opt
 }
 
 static void
-add_crossover (GPtrArray *crossovers,
-               const GArray *lines,
-               double at,
-               const Line *after,
-               double tolerance)
+add_crossover (
+    GPtrArray *crossovers, const GArray *lines, double at, const Line *after, double tolerance)
 {
   ConcordCrossover *crossover = g_new0 (ConcordCrossover, 1);
 
@@ -226,13 +223,13 @@ narrow (ConcordStability *stability, const Line *winner, const Line *other, doub
   double rest = winner->rest - other->rest, value = winner->value - other->value;
 
   if (rest < -tolerance)
-    stability->low = MAX (stability->low,
-                          value > tolerance ? MIN (crossing (winner, other), stability->weight)
-                                            : stability->weight);
+    stability->low
+        = MAX (stability->low, value > tolerance ? MIN (crossing (winner, other), stability->weight)
+                                                 : stability->weight);
   if (value < -tolerance)
-    stability->high = MIN (stability->high,
-                           rest > tolerance ? MAX (crossing (winner, other), stability->weight)
-                                            : stability->weight);
+    stability->high
+        = MIN (stability->high, rest > tolerance ? MAX (crossing (winner, other), stability->weight)
+                                                 : stability->weight);
 }
 
 static void
@@ -294,11 +291,8 @@ criterion_stability (const Problem *problem, gsize criterion, gboolean any_winne
  * Returns: (transfer full) (element-type ConcordStability) (nullable): one for each criterion
  */
 GPtrArray *
-concord_weight_stability (const double *weights,
-                          const double *values,
-                          gsize n_options,
-                          gsize n_criteria,
-                          GError **error)
+concord_weight_stability (
+    const double *weights, const double *values, gsize n_options, gsize n_criteria, GError **error)
 {
   g_autofree double *shares = g_new (double, MAX (n_criteria, 1));
   g_autofree double *totals = g_new (double, MAX (n_options, 1));

@@ -51,10 +51,7 @@ typedef struct
   GPtrArray *crossovers;
 } ConcordStability;
 
-GPtrArray *concord_weight_stability (const double *weights,
-                                     const double *values,
-                                     gsize n_options,
-                                     gsize n_criteria,
-                                     GError **error);
+GPtrArray *concord_weight_stability (
+    const double *weights, const double *values, gsize n_options, gsize n_criteria, GError **error);
 
 G_END_DECLS

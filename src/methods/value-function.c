@@ -13,10 +13,9 @@ check_finite_or_absent (const double *x, gsize n, GError **error)
 {
   for (gsize i = 0; i < n; i++)
     if (isinf (x[i]))
-      return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("Number %" G_GSIZE_FORMAT
-                                      " of the scores is not a finite number."),
-                                    i + 1);
+      return concord_method_refuse (
+          error, CONCORD_METHOD_ERROR_INVALID,
+          _ ("Number %" G_GSIZE_FORMAT " of the scores is not a finite number."), i + 1);
   return TRUE;
 }
 
@@ -61,16 +60,16 @@ concord_linear_value (double low,
 {
   double anchors[] = { low, high };
 
-  if (!concord_method_check_given (anchors, 2, _("the anchors of the scale"), error)
+  if (!concord_method_check_given (anchors, 2, _ ("the anchors of the scale"), error)
       || !check_finite_or_absent (x, n, error))
     return FALSE;
   if (!(low < high))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                  _("The low anchor of the scale must lie below the high one."));
+                                  _ ("The low anchor of the scale must lie below the high one."));
   if (!isfinite (high - low))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_OVERFLOW,
-                                  _("The anchors of the scale are too far apart to calculate "
-                                    "with."));
+                                  _ ("The anchors of the scale are too far apart to calculate "
+                                     "with."));
   for (gsize i = 0; i < n; i++)
     {
       double part = isnan (x[i]) ? NAN : part_of_way (x[i], low, high);
@@ -85,20 +84,20 @@ check_points (const double *xs, const double *vs, gsize n, GError **error)
 {
   if (n < 2)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                  _("A value function needs at least two points."));
-  if (!concord_method_check_given (xs, n, _("the scores of the value function"), error)
-      || !concord_method_check_given (vs, n, _("the values of the value function"), error))
+                                  _ ("A value function needs at least two points."));
+  if (!concord_method_check_given (xs, n, _ ("the scores of the value function"), error)
+      || !concord_method_check_given (vs, n, _ ("the values of the value function"), error))
     return FALSE;
   for (gsize i = 1; i < n; i++)
     if (!(xs[i - 1] < xs[i]))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                    _("The scores of a value function must rise from each point "
-                                      "to the next; point %" G_GSIZE_FORMAT " does not."),
+                                    _ ("The scores of a value function must rise from each point "
+                                       "to the next; point %" G_GSIZE_FORMAT " does not."),
                                     i + 1);
   if (!isfinite (xs[n - 1] - xs[0]))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_OVERFLOW,
-                                  _("The points of the value function are too far apart to "
-                                    "calculate with."));
+                                  _ ("The points of the value function are too far apart to "
+                                     "calculate with."));
   return TRUE;
 }
 

@@ -13,13 +13,13 @@ check_points (const double *points, gsize n, GError **error)
 {
   if (n == 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("There is nothing to weight."));
-  if (!concord_method_check_given (points, n, _("the weights"), error))
+                                  _ ("There is nothing to weight."));
+  if (!concord_method_check_given (points, n, _ ("the weights"), error))
     return FALSE;
   for (gsize i = 0; i < n; i++)
     if (points[i] < 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("Number %" G_GSIZE_FORMAT " of the weights is negative."),
+                                    _ ("Number %" G_GSIZE_FORMAT " of the weights is negative."),
                                     i + 1);
   return TRUE;
 }
@@ -56,7 +56,7 @@ concord_normalise_weights (const double *points, gsize n, double *weights, GErro
   top = largest (points, n);
   if (top <= 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                  _("All the weights are zero, so nothing would count."));
+                                  _ ("All the weights are zero, so nothing would count."));
   /* Against the largest first: a sum of huge points would overflow. */
   for (gsize i = 0; i < n; i++)
     sum += points[i] / top;
@@ -81,11 +81,8 @@ concord_normalise_weights (const double *points, gsize n, double *weights, GErro
  * Returns: whether the weights exist
  */
 gboolean
-concord_swing_weights (const double *points,
-                       gsize n,
-                       double *swings,
-                       double *weights,
-                       GError **error)
+concord_swing_weights (
+    const double *points, gsize n, double *swings, double *weights, GError **error)
 {
   if (!concord_normalise_weights (points, n, weights, error))
     return FALSE;
@@ -120,7 +117,7 @@ concord_rank_order_weights (const gsize *order, gsize n, double *weights, GError
 
   if (n == 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("There is nothing to weight."));
+                                  _ ("There is nothing to weight."));
   for (gsize i = 0; i < n; i++)
     weights[i] = NAN;
   for (gsize place = n; place >= 1; place--)
@@ -129,8 +126,8 @@ concord_rank_order_weights (const gsize *order, gsize n, double *weights, GError
 
       if (criterion >= n || !isnan (weights[criterion]))
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _("The order of importance must name each criterion "
-                                        "exactly once."));
+                                      _ ("The order of importance must name each criterion "
+                                         "exactly once."));
       tail += 1.0 / place;
       weights[criterion] = tail / n;
     }
@@ -155,7 +152,7 @@ families_clear (Families *families)
 static gsize
 slot (int parent, gsize n)
 {
-  return parent < 0 ? n : (gsize) parent;
+  return parent < 0 ? n : (gsize)parent;
 }
 
 static gboolean
@@ -216,11 +213,11 @@ check_parents (const int *parents, gsize n, GError **error)
 {
   if (n == 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("There is nothing to weight."));
+                                  _ ("There is nothing to weight."));
   for (gsize i = 0; i < n; i++)
-    if (parents[i] < -1 || (parents[i] >= 0 && (gsize) parents[i] >= n))
+    if (parents[i] < -1 || (parents[i] >= 0 && (gsize)parents[i] >= n))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _("A criterion belongs to a group that does not exist."));
+                                    _ ("A criterion belongs to a group that does not exist."));
   return TRUE;
 }
 
@@ -289,7 +286,7 @@ concord_tree_weights (const int *parents,
     return FALSE;
   if (!families_init (&families, parents, n))
     done = concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _("Groups of criteria contain each other in a circle."));
+                                  _ ("Groups of criteria contain each other in a circle."));
   else
     done = weigh_families (&families, parents, points, n, local, failed_parent, error);
   for (gsize i = 0; done && i < n; i++)

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DEPTH_MAX 50
+
 static gboolean
 fail (GError **error, ConcordDocumentError code, const char *format, const char *what)
 {
@@ -53,6 +55,19 @@ check_reference (ConcordDocument *document, const ConcordField *field, const cha
   return TRUE;
 }
 
+/* A year goes with a series and with nothing else, and must be one that a file can hold. */
+static gboolean
+check_year (const ConcordField *field, int year, GError **error)
+{
+  gboolean good = field->kind == CONCORD_KIND_SERIES
+                      ? year >= CONCORD_SERIES_FIRST_YEAR && year <= CONCORD_SERIES_LAST_YEAR
+                      : year == 0;
+
+  return good
+         || fail (error, CONCORD_DOCUMENT_ERROR_NO_FIELD,
+                  _ ("There is no such year of the field %s."), field->name);
+}
+
 static gboolean
 apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
            GError **error)
@@ -67,6 +82,8 @@ apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *
   if (field == NULL)
     return fail (error, CONCORD_DOCUMENT_ERROR_NO_FIELD, _ ("There is no field called %s."),
                  change->field);
+  if (!check_year (field, change->year, error))
+    return FALSE;
   if (concord_record_holds (record, field, change->year, change->value))
     return TRUE;
   if (field->key && !concord_record_is_absent (record, field) && !document->quiet)
@@ -93,6 +110,49 @@ is_below (ConcordRecord *record, ConcordRecord *ancestor)
   for (; record != NULL; record = concord_record_get_parent (record))
     if (record == ancestor)
       return TRUE;
+  return FALSE;
+}
+
+/* How many records stand above @record. */
+static guint
+get_depth (ConcordRecord *record)
+{
+  guint depth = 0;
+
+  for (; record != NULL; record = concord_record_get_parent (record))
+    depth++;
+  return depth;
+}
+
+/* How many levels @record and what is below it take. */
+static guint
+get_height (ConcordRecord *record)
+{
+  g_autofree const char **roles = concord_record_get_roles (record);
+  guint most = 0;
+
+  for (const char **role = roles; *role != NULL; role++)
+    {
+      GListModel *children = concord_record_get_children (record, *role);
+
+      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+        {
+          g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
+
+          most = MAX (most, get_height (child));
+        }
+    }
+  return most + 1;
+}
+
+/* A file's reader refuses elements that stand too deep in each other. */
+static gboolean
+check_depth (ConcordRecord *parent, guint height, GError **error)
+{
+  if (get_depth (parent) + height <= DEPTH_MAX)
+    return TRUE;
+  g_set_error (error, CONCORD_DOCUMENT_ERROR, CONCORD_DOCUMENT_ERROR_PLACE,
+               _ ("Records stand at most %d deep in each other."), DEPTH_MAX);
   return FALSE;
 }
 
@@ -140,7 +200,7 @@ apply_add (ConcordDocument *document, const ConcordChange *change, ConcordStep *
     return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("There is no kind of record called %s."),
                  change->type == NULL ? "?" : change->type);
   parent = find_place (document, change->type, change, error);
-  if (parent == NULL)
+  if (parent == NULL || !check_depth (parent, 1, error))
     return FALSE;
   record = concord_record_new (change->type, change->id);
   concord_record_set_document (record, document);
@@ -175,6 +235,8 @@ apply_place (ConcordDocument *document, const ConcordChange *change, ConcordStep
     return fail (error, CONCORD_DOCUMENT_ERROR_KEY,
                  _ ("What a link joins can't change; remove it and make another (%s)."),
                  change->id);
+  if (parent != old && !check_depth (parent, get_height (record), error))
+    return FALSE;
   if (inverse != NULL)
     concord_step_place (inverse, change->id, concord_record_get_id (old),
                         concord_record_get_role (record), concord_record_get_order (record));

@@ -114,10 +114,14 @@ concord_canonical_replay (ConcordDocument *document, guint n_revisions)
   replayed = concord_document_new_for (concord_step_get_change (document->base, 0)->id);
   replayed->quiet = TRUE;
   concord_document_apply_all (replayed, document->base, NULL, NULL, NULL);
+  concord_step_truncate (replayed->base, 0);
+  for (guint i = 0; i < concord_step_get_length (document->base); i++)
+    concord_step_append (replayed->base, concord_step_get_change (document->base, i));
   for (guint r = 0; r < n_revisions; r++)
     {
       ConcordRevision *revision = document->revisions->pdata[r];
 
+      g_ptr_array_add (replayed->revisions, concord_revision_ref (revision));
       for (guint i = 0; i < revision->steps->len; i++)
         concord_document_apply_all (replayed, revision->steps->pdata[i], NULL, NULL, NULL);
     }
@@ -153,7 +157,11 @@ concord_canonical_verify (ConcordDocument *document)
       state = concord_canonical_dup_hash (replayed);
       if (!g_strv_contains ((const char *const *) revision->parents, before))
         complain (problems, _ ("Revision %u does not follow the one before it."), r + 1);
-      if (strcmp (hash, revision->id) != 0)
+      if (revision->raw != NULL)
+        complain (problems,
+                  _ ("Revision %u was made with a newer version of Concord; only that can check it."),
+                  r + 1);
+      else if (strcmp (hash, revision->id) != 0)
         complain (problems, _ ("Revision %u was changed after it was sealed."), r + 1);
       if (missed > 0 || strcmp (state, revision->state) != 0)
         complain (problems, _ ("The steps of revision %u do not give the state that it was sealed with."),

@@ -29,6 +29,7 @@ struct _ConcordDocument
   ConcordStep *base;
   GPtrArray *revisions;
   GPtrArray *unsaved; /* steps that the next revision will hold */
+  guint sealed;       /* how many of them a prepared revision holds: none of these goes away */
   GPtrArray *done;    /* of ConcordEntry: the undo stack */
   GPtrArray *undone;  /* of ConcordEntry: the redo stack */
   ConcordEntry *typing; /* the entry in @done that typing may still amend */

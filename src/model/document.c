@@ -266,12 +266,16 @@ static gboolean
 check_texts (const ConcordStep *step, GError **error)
 {
   const char *texts[] = { concord_step_get_label (step), concord_step_get_reason (step) };
+  /* Labels are made of names, each of which may be as long as a text. */
+  const gsize most = 2 * CONCORD_TEXT_MAX - 1000;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL && !concord_text_is_storable (texts[i]))
+    if (texts[i] != NULL
+        && (strlen (texts[i]) > most || !concord_text_is_storable (texts[i])))
       {
         g_set_error_literal (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_NOT_A_VALUE,
-                             _ ("The reason holds control characters; type it again."));
+                             _ ("The reason is too long or holds control characters; type it "
+                                "again."));
         return FALSE;
       }
   return TRUE;
@@ -425,13 +429,14 @@ concord_document_get_redo_label (ConcordDocument *document)
 }
 
 /* Steps that cancel each other before they are saved are never written: what was just appended as
- * @opposite goes away again, else @step joins what the next revision holds. */
+ * @opposite goes away again, else @step joins what the next revision holds. A step that a save on
+ * its way holds counts as saved. */
 static void
 log_step (ConcordDocument *document, ConcordStep *opposite, ConcordStep *step)
 {
   GPtrArray *unsaved = document->unsaved;
 
-  if (unsaved->len > 0 && unsaved->pdata[unsaved->len - 1] == opposite)
+  if (unsaved->len > document->sealed && unsaved->pdata[unsaved->len - 1] == opposite)
     g_ptr_array_set_size (unsaved, (int) unsaved->len - 1);
   else
     g_ptr_array_add (unsaved, concord_step_ref (step));
@@ -520,6 +525,7 @@ concord_document_rebase (ConcordDocument *document)
   document->typing = NULL;
   g_ptr_array_set_size (document->revisions, 0);
   g_ptr_array_set_size (document->unsaved, 0);
+  document->sealed = 0;
   g_ptr_array_set_size (document->done, 0);
   g_ptr_array_set_size (document->undone, 0);
   g_ptr_array_set_size (document->warnings, 0);
@@ -532,9 +538,12 @@ concord_document_prepare (ConcordDocument *document, const char *note)
   g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *state = NULL;
   g_autofree char *base = NULL;
+  /* What XML forbids could be written, but never read back. */
+  g_autofree char *storable = note == NULL ? NULL : concord_text_dup_storable (note);
   const char *parents[] = { NULL, NULL };
 
   document->typing = NULL;
+  document->sealed = document->unsaved->len;
   if (document->unsaved->len == 0)
     return NULL;
   steps = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_step_unref);
@@ -555,7 +564,7 @@ concord_document_prepare (ConcordDocument *document, const char *note)
       parents[0] = base;
     }
   return concord_revision_new (NULL, parents, concord_document_get_author (document),
-                               concord_document_get_now (document), note, NULL, state, steps);
+                               concord_document_get_now (document), storable, NULL, state, steps);
 }
 
 void
@@ -572,8 +581,15 @@ concord_document_commit (ConcordDocument *document, ConcordRevision *revision)
       return;
     }
   g_ptr_array_remove_range (document->unsaved, 0, held);
+  document->sealed = 0;
   g_ptr_array_set_size (document->warnings, 0);
   concord_document_announce (document);
+}
+
+void
+concord_document_abandon (ConcordDocument *document)
+{
+  document->sealed = 0;
 }
 
 const GPtrArray *

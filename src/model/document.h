@@ -148,6 +148,9 @@ void concord_document_rebase (ConcordDocument *document);
 ConcordRevision *concord_document_prepare (ConcordDocument *document, const char *note);
 void concord_document_commit (ConcordDocument *document, ConcordRevision *revision);
 
+/* Saving came to nothing: steps of the prepared revision may cancel out again. */
+void concord_document_abandon (ConcordDocument *document);
+
 /* Problems that loading met between history and state, one sentence each; empty when sound. */
 const GPtrArray *concord_document_get_warnings (ConcordDocument *document);
 

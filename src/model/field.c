@@ -166,6 +166,16 @@ refuse (const ConcordField *field, const char *given, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_length (const ConcordField *field, GError **error)
+{
+  g_autofree char *label = concord_field_dup_label (field);
+
+  g_set_error (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_RANGE,
+               _ ("%s is longer than %d million characters."), label, CONCORD_TEXT_MAX / 1000000);
+  return FALSE;
+}
+
 static int
 find_choice (const ConcordField *field, const char *text, gboolean by_label)
 {
@@ -216,6 +226,8 @@ concord_field_read (const ConcordField *field, const char *canonical, ConcordCel
     case CONCORD_KIND_REFERENCE:
     default:
       cell->text = (char *) canonical;
+      if (strlen (canonical) > CONCORD_TEXT_MAX)
+        return refuse_length (field, error);
       return concord_text_is_storable (canonical) || refuse (field, canonical, error);
     }
 }

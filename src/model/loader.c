@@ -59,12 +59,65 @@ concord_loader_base (ConcordLoader *loader, const ConcordChange *change, GError 
   return TRUE;
 }
 
+static guint
+check_references (ConcordLoader *loader, ConcordRecord *record, ConcordLoaderProblem problem,
+                  gpointer data)
+{
+  guint n_fields, n_problems = 0;
+  const ConcordField *fields = concord_record_get_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *id;
+      ConcordRecord *target;
+      g_autofree char *label = NULL;
+      g_autofree char *sentence = NULL;
+
+      if (fields[i].kind != CONCORD_KIND_REFERENCE)
+        continue;
+      id = G_STRUCT_MEMBER (char *, record, fields[i].offset);
+      if (id == NULL)
+        continue;
+      target = concord_document_find (loader->document, id);
+      if (target != NULL
+          && (fields[i].target == NULL
+              || concord_record_get_type_name (target) == fields[i].target))
+        continue;
+      label = concord_field_dup_label (&fields[i]);
+      sentence = g_strdup_printf (target == NULL
+                                      ? _ ("%s refers to %s, which is not in the file.")
+                                      : _ ("%s refers to %s, which is another kind of record."),
+                                  label, id);
+      problem (record, sentence, data);
+      n_problems++;
+    }
+  return n_problems;
+}
+
+gboolean
+concord_loader_end_base (ConcordLoader *loader, ConcordLoaderProblem problem, gpointer data)
+{
+  GHashTableIter iter;
+  gpointer record;
+  guint problems = 0;
+
+  g_hash_table_iter_init (&iter, loader->document->records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    problems += check_references (loader, record, problem, data);
+  return problems == 0;
+}
+
 void
 concord_loader_revision (ConcordLoader *loader, ConcordRevision *revision)
 {
+  int missed = 0;
+
   for (guint i = 0; i < revision->steps->len; i++)
-    loader->missed += concord_document_apply_all (loader->document, revision->steps->pdata[i],
-                                                  NULL, NULL, NULL);
+    missed += concord_document_apply_all (loader->document, revision->steps->pdata[i], NULL, NULL,
+                                          NULL);
+  /* Of a newer version's revision only a part is known: what it builds on may be missing. */
+  if (revision->raw == NULL)
+    loader->missed += missed;
   g_ptr_array_add (loader->document->revisions, concord_revision_ref (revision));
 }
 
@@ -202,10 +255,10 @@ concord_loader_state_field (ConcordLoader *loader, const char *field, int year, 
 }
 
 void
-concord_loader_state_unknown (ConcordLoader *loader, const char *after, const char *name,
-                              const char *content)
+concord_loader_state_unknown (ConcordLoader *loader, const char *id, const char *after,
+                              const char *name, const char *content)
 {
-  concord_record_keep_unknown (loader->record, after, name, content);
+  concord_record_keep_unknown (concord_document_find (loader->document, id), after, name, content);
 }
 
 void
@@ -230,41 +283,6 @@ remove_unseen (ConcordLoader *loader)
     if (concord_document_find (loader->document, unseen->pdata[i]) != NULL)
       edit (loader, &(ConcordChange){ .kind = CONCORD_CHANGE_REMOVE, .id = unseen->pdata[i] },
             NULL);
-}
-
-static guint
-check_references (ConcordLoader *loader, ConcordRecord *record, ConcordLoaderProblem problem,
-                  gpointer data)
-{
-  guint n_fields, n_problems = 0;
-  const ConcordField *fields = concord_record_get_fields (record, &n_fields);
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const char *id;
-      ConcordRecord *target;
-      g_autofree char *label = NULL;
-      g_autofree char *sentence = NULL;
-
-      if (fields[i].kind != CONCORD_KIND_REFERENCE)
-        continue;
-      id = G_STRUCT_MEMBER (char *, record, fields[i].offset);
-      if (id == NULL)
-        continue;
-      target = concord_document_find (loader->document, id);
-      if (target != NULL
-          && (fields[i].target == NULL
-              || concord_record_get_type_name (target) == fields[i].target))
-        continue;
-      label = concord_field_dup_label (&fields[i]);
-      sentence = g_strdup_printf (target == NULL
-                                      ? _ ("%s refers to %s, which is not in the file.")
-                                      : _ ("%s refers to %s, which is another kind of record."),
-                                  label, id);
-      problem (record, sentence, data);
-      n_problems++;
-    }
-  return n_problems;
 }
 
 static void

@@ -7,14 +7,6 @@ G_BEGIN_DECLS
 
 typedef struct _ConcordDocument ConcordDocument;
 
-/* A piece of a newer file, kept where it stood. */
-typedef struct
-{
-  const char *after; /* interned name of the attribute or element before it, or NULL */
-  char *name;        /* of an attribute; NULL for an element */
-  char *text;        /* attribute value, or the element's markup */
-} ConcordUnknown;
-
 ConcordRecord *concord_record_new (const char *type_name, const char *id);
 
 /* Puts the value of a canonical text in the member; NULL makes it absent. @year is for series. */
@@ -39,7 +31,6 @@ const char **concord_record_get_roles (ConcordRecord *record);
 void concord_record_keep_unknown (ConcordRecord *record, const char *after, const char *name,
                                   const char *text);
 void concord_record_clear_unknown (ConcordRecord *record);
-const GPtrArray *concord_record_get_unknown (ConcordRecord *record);
 
 /* A mark that the loader sets on each record it has met. */
 gboolean concord_record_get_seen (ConcordRecord *record);

@@ -90,6 +90,14 @@ void concord_record_class_describe (ConcordRecordClass *klass, const char *type_
                                     const ConcordField *rows, guint n_rows, gsize size);
 void concord_record_start (ConcordRecord *record);
 
+/* A piece of a newer file, kept where it stood. */
+typedef struct
+{
+  const char *after; /* interned name of the attribute or element before it, or NULL */
+  char *name;        /* of an attribute; NULL for an element */
+  char *text;        /* attribute value, or the element's markup */
+} ConcordUnknown;
+
 /* --- reading a record ---------------------------------------------------------------------- */
 
 const char *concord_record_get_id (ConcordRecord *record);
@@ -120,5 +128,8 @@ char *concord_record_dup_text (ConcordRecord *record, const ConcordField *field)
 
 /* What people call the record: its first text field, else its type. The caller frees. */
 char *concord_record_dup_name (ConcordRecord *record);
+
+/* What a newer version wrote: (nullable) (transfer none) (element-type ConcordUnknown). */
+const GPtrArray *concord_record_get_unknown (ConcordRecord *record);
 
 G_END_DECLS

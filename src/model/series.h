@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _ConcordSeries ConcordSeries;
 
+#define CONCORD_SERIES_FIRST_YEAR 1800
+#define CONCORD_SERIES_LAST_YEAR 2999
+
 #define CONCORD_TYPE_SERIES (concord_series_get_type ())
 GType concord_series_get_type (void);
 

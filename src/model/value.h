@@ -25,6 +25,10 @@ typedef struct
 /* The largest amount a file may hold: a thousand billion pounds, far inside 64 bits of pence. */
 #define CONCORD_MONEY_MAX_PENCE G_GINT64_CONSTANT (100000000000000)
 
+/* The most bytes of one text. A parser refuses values past 10 million bytes, so that a longer text
+ * could be written but never read back. */
+#define CONCORD_TEXT_MAX 5000000
+
 static inline gboolean
 concord_number_is_absent (double value)
 {

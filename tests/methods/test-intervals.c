@@ -22,8 +22,8 @@ test_quantile (void)
       assert_near (z, cases[i][1], 1e-10);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
-    assert_refused (concord_normal_quantile (refused[i], &z, &error),
-                    error, CONCORD_METHOD_ERROR_INVALID);
+    assert_refused (concord_normal_quantile (refused[i], &z, &error), error,
+                    CONCORD_METHOD_ERROR_INVALID);
 }
 
 static void
@@ -45,7 +45,7 @@ test_wilson (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_assert_true (
-        concord_wilson_interval (cases[i].successes, cases[i].trials, z, &low, &high, NULL));
+          concord_wilson_interval (cases[i].successes, cases[i].trials, z, &low, &high, NULL));
       assert_near (low, cases[i].low, cases[i].within);
       assert_near (high, cases[i].high, cases[i].within);
     }
@@ -59,10 +59,14 @@ test_wilson_refused (void)
     double successes, trials, population;
     int code;
   } cases[] = {
-    { 0, 0, 10, CONCORD_METHOD_ERROR_UNDEFINED },    { 1, NAN, 10, CONCORD_METHOD_ERROR_ABSENT },
-    { NAN, 5, 10, CONCORD_METHOD_ERROR_ABSENT },     { 6, 5, 10, CONCORD_METHOD_ERROR_INVALID },
-    { -1, 5, 10, CONCORD_METHOD_ERROR_INVALID },     { 1, -5, 10, CONCORD_METHOD_ERROR_UNDEFINED },
-    { 1, INFINITY, 10, CONCORD_METHOD_ERROR_UNDEFINED }, { 1, 5, 4, CONCORD_METHOD_ERROR_INVALID },
+    { 0, 0, 10, CONCORD_METHOD_ERROR_UNDEFINED },
+    { 1, NAN, 10, CONCORD_METHOD_ERROR_ABSENT },
+    { NAN, 5, 10, CONCORD_METHOD_ERROR_ABSENT },
+    { 6, 5, 10, CONCORD_METHOD_ERROR_INVALID },
+    { -1, 5, 10, CONCORD_METHOD_ERROR_INVALID },
+    { 1, -5, 10, CONCORD_METHOD_ERROR_UNDEFINED },
+    { 1, INFINITY, 10, CONCORD_METHOD_ERROR_UNDEFINED },
+    { 1, 5, 4, CONCORD_METHOD_ERROR_INVALID },
     { 1, 5, NAN, CONCORD_METHOD_ERROR_ABSENT },
   };
   GError *error = NULL;
@@ -70,19 +74,17 @@ test_wilson_refused (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      assert_refused (
-        concord_wilson_interval_finite (
-          cases[i].successes, cases[i].trials, cases[i].population, 1.96, &low, &high, &error),
-        error,
-        cases[i].code);
+      assert_refused (concord_wilson_interval_finite (cases[i].successes, cases[i].trials,
+                                                      cases[i].population, 1.96, &low, &high,
+                                                      &error),
+                      error, cases[i].code);
       if (i < 7)
-        assert_refused (concord_wilson_interval (
-                          cases[i].successes, cases[i].trials, 1.96, &low, &high, &error),
-                        error,
-                        cases[i].code);
+        assert_refused (concord_wilson_interval (cases[i].successes, cases[i].trials, 1.96, &low,
+                                                 &high, &error),
+                        error, cases[i].code);
     }
-  assert_refused (concord_wilson_interval (1, 2, NAN, &low, &high, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_wilson_interval (1, 2, NAN, &low, &high, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
 }
 
 static void
@@ -115,14 +117,14 @@ test_bounds (void)
   for (int round = 0; round < 2000; round++)
     {
       double trials = g_test_rand_int_range (1, 2000);
-      double successes = g_test_rand_int_range (0, (int) trials + 1);
+      double successes = g_test_rand_int_range (0, (int)trials + 1);
       double population = trials + g_test_rand_int_range (0, 5000);
       double z = g_test_rand_double_range (0, 6);
       double low, high, low_finite, high_finite, share = successes / trials;
 
       g_assert_true (concord_wilson_interval (successes, trials, z, &low, &high, NULL));
-      g_assert_true (concord_wilson_interval_finite (
-        successes, trials, population, z, &low_finite, &high_finite, NULL));
+      g_assert_true (concord_wilson_interval_finite (successes, trials, population, z, &low_finite,
+                                                     &high_finite, NULL));
       g_assert_true (0 <= low && low <= share && share <= high && high <= 1);
       g_assert_true (low <= low_finite + 1e-12 && high_finite <= high + 1e-12);
     }
@@ -153,8 +155,8 @@ test_net (void)
     {
       ConcordNetAgreement net;
 
-      g_assert_true (concord_net_agreement (
-        cases[i].counts, cases[i].n_answers, cases[i].population, z, &net, NULL));
+      g_assert_true (concord_net_agreement (cases[i].counts, cases[i].n_answers,
+                                            cases[i].population, z, &net, NULL));
       assert_near (net.n, cases[i].n, 0);
       assert_near (net.net, cases[i].net, 1e-15);
       assert_near (net.low, cases[i].low, 1e-9);
@@ -170,16 +172,16 @@ test_net_refused (void)
   ConcordNetAgreement net;
   GError *error = NULL;
 
-  assert_refused (concord_net_agreement (nobody, 5, NAN, 2, &net, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_net_agreement (some, 6, NAN, 2, &net, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_net_agreement (some, 5, 4, 2, &net, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_net_agreement (hole, 5, NAN, 2, &net, &error),
-                  error, CONCORD_METHOD_ERROR_ABSENT);
-  assert_refused (concord_net_agreement (negative, 5, NAN, 2, &net, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_net_agreement (nobody, 5, NAN, 2, &net, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_net_agreement (some, 6, NAN, 2, &net, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_net_agreement (some, 5, 4, 2, &net, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_net_agreement (hole, 5, NAN, 2, &net, &error), error,
+                  CONCORD_METHOD_ERROR_ABSENT);
+  assert_refused (concord_net_agreement (negative, 5, NAN, 2, &net, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
 }
 
 static void

@@ -26,8 +26,7 @@ test_distribution (void)
     {
       double distribution[9], expected = 0, mean = 0;
 
-      g_assert_true (
-        concord_poisson_binomial (cases[i].appetites, cases[i].n, distribution, NULL));
+      g_assert_true (concord_poisson_binomial (cases[i].appetites, cases[i].n, distribution, NULL));
       g_assert_true (concord_expected_bids (cases[i].appetites, cases[i].n, &expected, NULL));
       for (gsize k = 0; k <= cases[i].n; k++)
         {
@@ -43,8 +42,8 @@ test_at_least (void)
 {
   static const double five[] = { .9, .8, .7, .6, .5 };
   /* 1 - the exact fractions of the row above, added from the top. */
-  static const double wanted[] = { 1, 2497. / 2500, 4887. / 5000, .85, 2613. / 5000, 189. / 1250,
-                                   0 };
+  static const double wanted[]
+      = { 1, 2497. / 2500, 4887. / 5000, .85, 2613. / 5000, 189. / 1250, 0 };
   double p;
 
   for (gsize m = 0; m < G_N_ELEMENTS (wanted); m++)
@@ -119,12 +118,11 @@ test_market_refused (void)
   double out[3];
   GError *error = NULL;
 
-  assert_refused (concord_poisson_binomial (over, 2, out, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_bids_probability (under, 1, 1, out, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_expected_bids (hole, 1, out, &error),
-                  error, CONCORD_METHOD_ERROR_ABSENT);
+  assert_refused (concord_poisson_binomial (over, 2, out, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_bids_probability (under, 1, 1, out, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_expected_bids (hole, 1, out, &error), error, CONCORD_METHOD_ERROR_ABSENT);
 }
 
 static void
@@ -137,8 +135,11 @@ test_concentration (void)
     gsize n;
     double shares[5], hhi, missing;
   } cases[] = {
-    { 4, { 30, 30, 20, 20 }, 2600, 0 }, { 1, { 100 }, 10000, 0 }, { 2, { 30, 20 }, 1300, 50 },
-    { 2, { 0, 0 }, 0, 100 },            { 3, { 33.3, 33.3, 33.4 }, 3333.34, 0 },
+    { 4, { 30, 30, 20, 20 }, 2600, 0 },
+    { 1, { 100 }, 10000, 0 },
+    { 2, { 30, 20 }, 1300, 50 },
+    { 2, { 0, 0 }, 0, 100 },
+    { 3, { 33.3, 33.3, 33.4 }, 3333.34, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -160,16 +161,17 @@ test_concentration_refused (void)
     double shares[2];
     int code;
   } cases[] = {
-    { 0, { 0 }, CONCORD_METHOD_ERROR_UNDEFINED },    { 2, { 60, 50 }, CONCORD_METHOD_ERROR_INVALID },
-    { 2, { -1, 50 }, CONCORD_METHOD_ERROR_INVALID }, { 1, { 101 }, CONCORD_METHOD_ERROR_INVALID },
+    { 0, { 0 }, CONCORD_METHOD_ERROR_UNDEFINED },
+    { 2, { 60, 50 }, CONCORD_METHOD_ERROR_INVALID },
+    { 2, { -1, 50 }, CONCORD_METHOD_ERROR_INVALID },
+    { 1, { 101 }, CONCORD_METHOD_ERROR_INVALID },
     { 2, { NAN, 50 }, CONCORD_METHOD_ERROR_ABSENT },
   };
   GError *error = NULL;
   double hhi;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_refused (concord_herfindahl (cases[i].shares, cases[i].n, &hhi, NULL, &error),
-                    error,
+    assert_refused (concord_herfindahl (cases[i].shares, cases[i].n, &hhi, NULL, &error), error,
                     cases[i].code);
 }
 

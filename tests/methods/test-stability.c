@@ -3,6 +3,10 @@
 #include "methods/stability.h"
 
 #define MOST 5
+#define NO_CROSSING                                                                                \
+  {                                                                                                \
+    0, 0, { 0 }, 0, { 0 }                                                                          \
+  }
 
 typedef struct
 {
@@ -30,32 +34,65 @@ typedef struct
 /* Every pair's t* in exact fractions (python3 fractions), the winners there, just below and just
    above found by looking at all options; t* kept where these differ. */
 static const Case cases[] = {
-  { 3, 3, { 50, 30, 20 }, { 80, 40, 60, 60, 90, 30, 30, 70, 100 }, 3,
-    { { 0, 9. / 19, 1, 2, { { 8. / 23, 2, { 1, 2 }, 1, { 1 } },
-                            { 9. / 19, 2, { 0, 1 }, 1, { 0 } } } },
+  { 3,
+    3,
+    { 50, 30, 20 },
+    { 80, 40, 60, 60, 90, 30, 30, 70, 100 },
+    3,
+    { { 0,
+        9. / 19,
+        1,
+        2,
+        { { 8. / 23, 2, { 1, 2 }, 1, { 1 } }, { 9. / 19, 2, { 0, 1 }, 1, { 0 } } } },
       { 1, 0, 16. / 51, 1, { { 16. / 51, 2, { 0, 1 }, 1, { 1 } } } },
-      { 2, 5. / 29, 1. / 3, 2, { { 5. / 29, 2, { 0, 1 }, 1, { 0 } },
-                                 { 1. / 3, 2, { 0, 2 }, 1, { 2 } } } } } },
+      { 2,
+        5. / 29,
+        1. / 3,
+        2,
+        { { 5. / 29, 2, { 0, 1 }, 1, { 0 } }, { 1. / 3, 2, { 0, 2 }, 1, { 2 } } } } } },
   /* Three that tie, and only here. */
-  { 4, 4, { 1, 1, 1, 1 }, { 10, 10, 10, 10, 20, 0, 20, 0, 0, 20, 0, 20, 5, 5, 5, 5 }, 2,
+  { 4,
+    4,
+    { 1, 1, 1, 1 },
+    { 10, 10, 10, 10, 20, 0, 20, 0, 0, 20, 0, 20, 5, 5, 5, 5 },
+    2,
     { { 0, .25, .25, 1, { { .25, 3, { 0, 1, 2 }, 1, { 1 } } } },
       { 1, .25, .25, 1, { { .25, 3, { 0, 1, 2 }, 1, { 2 } } } } } },
   /* The third criterion does not tell the options apart: all tie where it is everything. */
-  { 3, 3, { 2, 1, 1 }, { 100, 0, 50, 0, 100, 50, 60, 55, 50 }, 3,
-    { { 0, 11. / 27, 1, 2, { { 3. / 11, 2, { 1, 2 }, 1, { 2 } },
-                             { 11. / 27, 2, { 0, 2 }, 1, { 0 } } } },
-      { 1, 0, 16. / 49, 2, { { 16. / 49, 2, { 0, 2 }, 1, { 2 } },
-                             { 8. / 17, 2, { 1, 2 }, 1, { 1 } } } },
+  { 3,
+    3,
+    { 2, 1, 1 },
+    { 100, 0, 50, 0, 100, 50, 60, 55, 50 },
+    3,
+    { { 0,
+        11. / 27,
+        1,
+        2,
+        { { 3. / 11, 2, { 1, 2 }, 1, { 2 } }, { 11. / 27, 2, { 0, 2 }, 1, { 0 } } } },
+      { 1,
+        0,
+        16. / 49,
+        2,
+        { { 16. / 49, 2, { 0, 2 }, 1, { 2 } }, { 8. / 17, 2, { 1, 2 }, 1, { 1 } } } },
       { 2, 0, 1, 1, { { 1, 3, { 0, 1, 2 }, 0, { 0 } } } } } },
   /* A criterion without weight yet. */
-  { 2, 3, { 0, 3, 2 }, { 10, 50, 60, 90, 40, 50 }, 3,
+  { 2,
+    3,
+    { 0, 3, 2 },
+    { 10, 50, 60, 90, 40, 50 },
+    3,
     { { 0, 0, 1. / 9, 1, { { 1. / 9, 2, { 0, 1 }, 1, { 1 } } } },
-      { 1, 0, 1, 0, { { 0 } } },
-      { 2, 0, 1, 0, { { 0 } } } } },
+      { 1, 0, 1, 0, { NO_CROSSING } },
+      { 2, 0, 1, 0, { NO_CROSSING } } } },
   /* Two options alike in everything win together at every weight. */
-  { 3, 2, { 1, 1 }, { 5, 7, 5, 7, 4, 4 }, 1, { { 0, 0, 1, 0, { { 0 } } } } },
+  { 3, 2, { 1, 1 }, { 5, 7, 5, 7, 4, 4 }, 1, { { 0, 0, 1, 0, { NO_CROSSING } } } },
   /* A single option. */
-  { 1, 2, { 1, 1 }, { 5, 7 }, 2, { { 0, 0, 1, 0, { { 0 } } }, { 1, 0, 1, 0, { { 0 } } } } },
+  { 1,
+    2,
+    { 1, 1 },
+    { 5, 7 },
+    2,
+    { { 0, 0, 1, 0, { NO_CROSSING } }, { 1, 0, 1, 0, { NO_CROSSING } } } },
 };
 
 static void
@@ -92,7 +129,7 @@ test_cases (void)
       const Case *row = &cases[i];
       GError *error = NULL;
       g_autoptr (GPtrArray) stabilities = concord_weight_stability (
-        row->weights, row->values, row->n_options, row->n_criteria, &error);
+          row->weights, row->values, row->n_options, row->n_criteria, &error);
 
       assert_done (stabilities != NULL, error);
       g_assert_cmpuint (stabilities->len, ==, row->n_criteria);
@@ -105,8 +142,8 @@ test_cases (void)
 static ConcordStabilityState
 state_of (const double *weights, const double *values, gsize n_options, gsize n_criteria, gsize k)
 {
-  g_autoptr (GPtrArray) all =
-    concord_weight_stability (weights, values, n_options, n_criteria, NULL);
+  g_autoptr (GPtrArray) all
+      = concord_weight_stability (weights, values, n_options, n_criteria, NULL);
   const ConcordStability *stability = g_ptr_array_index (all, k);
 
   g_assert_true (stability->state == CONCORD_STABILITY_KNOWN || isnan (stability->low));
@@ -136,12 +173,12 @@ test_refused (void)
   static const double huge[] = { 1.5e308, -1.5e308 };
   GError *error = NULL;
 
-  assert_refused (concord_weight_stability (zero, even, 1, 2, &error) != NULL,
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_weight_stability (even, infinite, 1, 2, &error) != NULL,
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_weight_stability (even, huge, 1, 2, &error) != NULL,
-                  error, CONCORD_METHOD_ERROR_OVERFLOW);
+  assert_refused (concord_weight_stability (zero, even, 1, 2, &error) != NULL, error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_weight_stability (even, infinite, 1, 2, &error) != NULL, error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_weight_stability (even, huge, 1, 2, &error) != NULL, error,
+                  CONCORD_METHOD_ERROR_OVERFLOW);
 }
 
 /* Total of option @i with the weight of criterion @k at @t, from the definition. */
@@ -199,13 +236,13 @@ test_against_grid (void)
             {
               const ConcordCrossover *from = g_ptr_array_index (stability->crossovers, i);
               const ConcordCrossover *to = i + 1 < stability->crossovers->len
-                                             ? g_ptr_array_index (stability->crossovers, i + 1)
-                                             : NULL;
+                                               ? g_ptr_array_index (stability->crossovers, i + 1)
+                                               : NULL;
 
               if (t > from->at && (to == NULL || t < to->at))
                 g_assert_cmpfloat (
-                  behind (weights, values, m, n, g_array_index (from->above, gsize, 0), k, t),
-                  <, 1e-9);
+                    behind (weights, values, m, n, g_array_index (from->above, gsize, 0), k, t), <,
+                    1e-9);
             }
         }
     }

@@ -44,9 +44,8 @@ test_linear_refused (void)
       double value;
 
       assert_refused (
-        concord_linear_value (cases[i].low, cases[i].high, TRUE, &cases[i].x, 1, &value, &error),
-        error,
-        cases[i].code);
+          concord_linear_value (cases[i].low, cases[i].high, TRUE, &cases[i].x, 1, &value, &error),
+          error, cases[i].code);
     }
 }
 
@@ -73,19 +72,19 @@ test_piecewise_refused (void)
   double x = 1, value;
   GError *error = NULL;
 
-  assert_refused (concord_piecewise_value (flat, good, 3, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_piecewise_value (falling, good, 3, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_piecewise_value (good, good, 1, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_piecewise_value (good, good, 0, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_piecewise_value (good, hole, 3, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_ABSENT);
+  assert_refused (concord_piecewise_value (flat, good, 3, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_piecewise_value (falling, good, 3, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_piecewise_value (good, good, 1, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_piecewise_value (good, good, 0, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_piecewise_value (good, hole, 3, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_ABSENT);
   x = INFINITY;
-  assert_refused (concord_piecewise_value (good, good, 3, &x, 1, &value, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_piecewise_value (good, good, 3, &x, 1, &value, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
 }
 
 static void
@@ -121,12 +120,12 @@ test_totals_refused (void)
   double total;
   GError *error = NULL;
 
-  assert_refused (concord_additive_value (zero, good, 1, 2, &total, NULL, &error),
-                  error, CONCORD_METHOD_ERROR_UNDEFINED);
-  assert_refused (concord_additive_value (good, infinite, 1, 2, &total, NULL, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_additive_value (good, good, 1, 0, &total, NULL, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_additive_value (zero, good, 1, 2, &total, NULL, &error), error,
+                  CONCORD_METHOD_ERROR_UNDEFINED);
+  assert_refused (concord_additive_value (good, infinite, 1, 2, &total, NULL, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_additive_value (good, good, 1, 0, &total, NULL, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
   g_assert_true (concord_additive_value (good, NULL, 0, 2, NULL, NULL, NULL));
 }
 
@@ -167,8 +166,8 @@ test_order_of_options (void)
       guint ranks[12], turned_ranks[12];
 
       for (gsize i = 0; i < n; i++)
-        turned[n - 1 - i] = totals[i] =
-          g_test_rand_int_range (0, 8) == 0 ? NAN : g_test_rand_int_range (0, 6);
+        turned[n - 1 - i] = totals[i]
+            = g_test_rand_int_range (0, 8) == 0 ? NAN : g_test_rand_int_range (0, 6);
       concord_rank_totals (totals, n, 1e-9, ranks);
       concord_rank_totals (turned, n, 1e-9, turned_ranks);
       for (gsize i = 0; i < n; i++)

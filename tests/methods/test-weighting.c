@@ -25,8 +25,7 @@ test_points (void)
       GError *error = NULL;
       double weights[4];
 
-      assert_done (
-        concord_normalise_weights (cases[i].points, cases[i].n, weights, &error), error);
+      assert_done (concord_normalise_weights (cases[i].points, cases[i].n, weights, &error), error);
       for (gsize k = 0; k < cases[i].n; k++)
         assert_near (weights[k], cases[i].weights[k], 1e-15);
     }
@@ -54,8 +53,7 @@ test_points_refused (void)
       double weights[3];
 
       assert_refused (concord_normalise_weights (cases[i].points, cases[i].n, weights, &error),
-                      error,
-                      cases[i].code);
+                      error, cases[i].code);
     }
 }
 
@@ -104,12 +102,12 @@ test_rank_order_refused (void)
   GError *error = NULL;
   double weights[3];
 
-  assert_refused (concord_rank_order_weights (twice, 3, weights, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_rank_order_weights (beyond, 3, weights, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
-  assert_refused (concord_rank_order_weights (twice, 0, weights, &error),
-                  error, CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_rank_order_weights (twice, 3, weights, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_rank_order_weights (beyond, 3, weights, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
+  assert_refused (concord_rank_order_weights (twice, 0, weights, &error), error,
+                  CONCORD_METHOD_ERROR_INVALID);
 }
 
 static void
@@ -163,10 +161,9 @@ test_tree_refused (void)
       int failed = 99;
       GError *error = NULL;
 
-      assert_refused (concord_tree_weights (
-                        cases[i].parents, cases[i].points, 4, local, global, &failed, &error),
-                      error,
-                      cases[i].code);
+      assert_refused (concord_tree_weights (cases[i].parents, cases[i].points, 4, local, global,
+                                            &failed, &error),
+                      error, cases[i].code);
       g_assert_cmpint (failed, ==, cases[i].failed);
     }
 }
