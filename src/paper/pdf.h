@@ -1,0 +1,10 @@
+/* A paper as a PDF file. */
+#pragma once
+
+#include "paper/plan.h"
+
+G_BEGIN_DECLS
+
+gboolean concord_pdf_write (const ConcordPlan *plan, const char *path, GError **error);
+
+G_END_DECLS

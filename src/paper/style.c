@@ -1,0 +1,185 @@
+/* The type of a paper: its sizes, and text shaped in them. Lines of a text can be drawn apart, so
+ * that a paragraph may go on overleaf. */
+#include "paper/style.h"
+
+#include "charts/text.h"
+
+static const struct
+{
+  double points;
+  PangoWeight weight;
+  double leading; /* from line to line, as a share of the font's own */
+} styles[CONCORD_N_STYLES] = {
+  [CONCORD_STYLE_TITLE] = { 18, PANGO_WEIGHT_BOLD, 1.05 },
+  [CONCORD_STYLE_SECTION] = { 14, PANGO_WEIGHT_BOLD, 1.05 },
+  [CONCORD_STYLE_HEADING] = { 12, PANGO_WEIGHT_BOLD, 1.05 },
+  [CONCORD_STYLE_TEXT] = { 10, PANGO_WEIGHT_NORMAL, 1.15 },
+  [CONCORD_STYLE_STRONG] = { 9, PANGO_WEIGHT_BOLD, 1.05 },
+  [CONCORD_STYLE_SMALL] = { 9, PANGO_WEIGHT_NORMAL, 1.05 },
+  [CONCORD_STYLE_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, 1.1 },
+};
+
+/**
+ * concord_style_layout:
+ * @context: from concord_text_context_new()
+ * @text: (nullable): what it says; what isn't UTF-8 is replaced
+ * @style: its size
+ * @width: where lines end, points; negative for one long line
+ *
+ * Figures are as wide as each other and ligatures off, so that columns of numbers stand under each
+ * other and text copied out of a PDF is what was written. A word wider than a line is broken.
+ *
+ * Returns: (transfer full): the text, shaped.
+ */
+PangoLayout *
+concord_style_layout (PangoContext *context, const char *text, ConcordStyle style, double width)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) description
+      = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  pango_font_description_set_absolute_size (description, styles[style].points * PANGO_SCALE);
+  pango_font_description_set_weight (description, styles[style].weight);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_line_spacing (layout, styles[style].leading);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_text (layout, valid, -1);
+  return layout;
+}
+
+/**
+ * concord_style_width:
+ * @text: shaped text
+ *
+ * Returns: the width of its widest line, points.
+ */
+double
+concord_style_width (PangoLayout *text)
+{
+  int width;
+
+  pango_layout_get_size (text, &width, NULL);
+  return width / (double)PANGO_SCALE;
+}
+
+/**
+ * concord_style_height:
+ * @text: shaped text
+ *
+ * Returns: the height of all its lines, points.
+ */
+double
+concord_style_height (PangoLayout *text)
+{
+  return concord_style_lines_height (text, 0, concord_style_count_lines (text));
+}
+
+/**
+ * concord_style_count_lines:
+ * @text: shaped text
+ *
+ * Returns: how many lines will be drawn; those behind an ellipsis don't count.
+ */
+guint
+concord_style_count_lines (PangoLayout *text)
+{
+  return (guint)pango_layout_get_line_count (text);
+}
+
+/**
+ * concord_style_lines_height:
+ * @text: shaped text
+ * @first: a line, from 0
+ * @n_lines: how many from there
+ *
+ * Returns: their height, points.
+ */
+double
+concord_style_lines_height (PangoLayout *text, guint first, guint n_lines)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (text);
+  int top = 0, bottom = 0, above, below;
+
+  for (guint i = 0; i < first + n_lines; i++)
+    {
+      pango_layout_iter_get_line_yrange (iter, &above, &below);
+      if (i == first)
+        top = above;
+      bottom = below;
+      if (!pango_layout_iter_next_line (iter))
+        break;
+    }
+  pango_layout_iter_free (iter);
+  return (bottom - top) / (double)PANGO_SCALE;
+}
+
+/**
+ * concord_style_draw_lines:
+ * @cr: where, in its colour
+ * @text: shaped text
+ * @first: a line, from 0
+ * @n_lines: how many from there
+ * @x: left edge, points
+ * @y: top of the first of them
+ */
+void
+concord_style_draw_lines (cairo_t *cr, PangoLayout *text, guint first, guint n_lines, double x,
+                          double y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (text);
+  int top = 0, above;
+
+  for (guint i = 0; i < first + n_lines; i++)
+    {
+      PangoRectangle bounds;
+
+      pango_layout_iter_get_line_yrange (iter, &above, NULL);
+      if (i == first)
+        top = above;
+      if (i >= first)
+        {
+          pango_layout_iter_get_line_extents (iter, NULL, &bounds);
+          cairo_move_to (
+              cr, x + bounds.x / (double)PANGO_SCALE,
+              y + (pango_layout_iter_get_baseline (iter) - top) / (double)PANGO_SCALE);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+        }
+      if (!pango_layout_iter_next_line (iter))
+        break;
+    }
+  pango_layout_iter_free (iter);
+}
+
+/**
+ * concord_style_draw:
+ * @cr: where, in its colour
+ * @text: shaped text
+ * @x: left edge, points
+ * @y: top
+ */
+void
+concord_style_draw (cairo_t *cr, PangoLayout *text, double x, double y)
+{
+  concord_style_draw_lines (cr, text, 0, concord_style_count_lines (text), x, y);
+}
+
+/**
+ * concord_style_set_role:
+ * @cr: what gets the colour
+ * @theme: LIGHT or MONO
+ * @role: what it is for
+ */
+void
+concord_style_set_role (cairo_t *cr, ConcordTheme theme, ConcordRole role)
+{
+  ConcordColour colour = concord_theme_colour (theme, role);
+
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}

@@ -1,0 +1,76 @@
+/* The sample project with the real figures, as an officer would print it. */
+#include "check.h"
+
+#include "store/project-file.h"
+
+#include <string.h>
+
+static ConcordDocument *
+load_sample (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"), "data/samples/riverdale.concord", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  ConcordDocument *document = concord_project_load (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+assert_has (const char *text, const char *wanted)
+{
+  g_autofree char *flat = NULL;
+
+  if (wanted == NULL)
+    return;
+  flat = check_flatten (wanted);
+  if (strstr (text, g_strstrip (flat)) == NULL)
+    g_error ("“%s” is not in the paper", flat);
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (ConcordDocument) document = load_sample ();
+  guint n_kinds, n_shown = 0;
+  const ConcordFigureKind *kinds = concord_figure_kinds_get (&n_kinds);
+  g_autoptr (ConcordPaper) paper = concord_paper_new (document);
+  g_autofree char *path = check_path ("sample.pdf"), *text = NULL, *flat = NULL;
+  g_autoptr (GError) error = NULL;
+
+  concord_paper_set_figures_per_page (paper, 1);
+  g_assert_true (concord_paper_write_pdf (paper, path, &error));
+  g_assert_no_error (error);
+  text = check_text (path, 0);
+  check_or_skip (text, "pdftotext");
+  flat = check_flatten (text);
+  assert_has (flat, concord_document_get_project (document)->title);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (ConcordFigure) figure = concord_figure_new (document, kinds[i].kind, NULL);
+      g_autofree char *heading = NULL;
+
+      if (concord_figure_is_empty (figure))
+        continue;
+      heading = g_strdup_printf ("Figure %u: %s", ++n_shown, concord_figure_get_title (figure));
+      assert_has (flat, heading);
+      assert_has (flat, concord_figure_get_subtitle (figure));
+      assert_has (flat, concord_figure_get_caption (figure));
+      assert_has (flat, concord_figure_get_words (figure));
+      for (guint row = 0; row < concord_figure_get_n_rows (figure); row++)
+        for (guint column = 0; column < concord_figure_get_n_columns (figure); column++)
+          assert_has (flat, concord_figure_get_cell (figure, row, column));
+    }
+  /* Options, package, consultation and bidders are all filled in. */
+  g_assert_cmpuint (n_shown, >=, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/paper/sample", test_sample);
+  return g_test_run ();
+}
