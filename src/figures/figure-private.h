@@ -1,0 +1,43 @@
+/* How a figure is put together by the file of its kind. */
+#pragma once
+
+#include "figures/figure.h"
+#include "findings/finding.h"
+
+G_BEGIN_DECLS
+
+/* Takes @chart: every maker gives one, empty or not. */
+void concord_figure_take_chart (ConcordFigure *figure, ConcordChart *chart);
+
+/* All take their text. */
+void concord_figure_take_title (ConcordFigure *figure, char *title);
+void concord_figure_take_subtitle (ConcordFigure *figure, char *subtitle);
+void concord_figure_take_caption (ConcordFigure *figure, char *caption);
+void concord_figure_take_words (ConcordFigure *figure, char *words);
+
+/* What belongs here and where to enter it, for a chart with nothing to show. */
+void concord_figure_set_empty_words (ConcordFigure *figure, const char *words);
+
+/* The explanation, without what is not for the public. */
+void concord_figure_explain (ConcordFigure *figure, const ConcordFinding *finding);
+
+void concord_figure_add_column (ConcordFigure *figure, const char *header, gboolean numeric);
+
+/* The next cell, row by row; takes @text. */
+void concord_figure_take_cell (ConcordFigure *figure, char *text);
+
+/* One maker for each kind, in its own file. */
+typedef void (*ConcordFigureMaker) (ConcordFigure *figure, ConcordDocument *document,
+                                    const char *subject);
+void concord_make_weighted_scores (ConcordFigure *figure, ConcordDocument *document,
+                                   const char *subject);
+void concord_make_need_capacity (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_consultation_agreement (ConcordFigure *figure, ConcordDocument *document,
+                                          const char *subject);
+void concord_make_track_record (ConcordFigure *figure, ConcordDocument *document,
+                                const char *subject);
+
+ConcordFigureMaker concord_figure_kinds_get_maker (const ConcordFigureKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* Words that several figures need. */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/* An active title says its point in this many words at most. */
+#define CONCORD_TITLE_WORDS 10
+
+/* How many words a text has: runs between white space. */
+guint concord_title_count_words (const char *text);
+
+/**
+ * concord_title_dup:
+ * @format: one %s for each name
+ * @names: (array length=n_names): put into the title in order
+ *
+ * Fills names into a title, shortened so that the whole is ten words or fewer: "Highways and street
+ * …". The caller frees.
+ */
+char *concord_title_dup (const char *format, const char *const *names, guint n_names);
+
+/* " As of 3 April 2026.", the day of the last change; "" where nothing was ever changed. The
+ * caller frees. */
+char *concord_caption_dup_as_of (ConcordDocument *document);
+
+/* The finding's warnings as one text, each a sentence; "" without any. The caller frees. */
+char *concord_words_dup_warnings (const GPtrArray *warnings);
+
+G_END_DECLS

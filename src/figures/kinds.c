@@ -1,0 +1,83 @@
+/* The one list of figures: their names, who makes them and what they read. */
+#include "figures/figure-private.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_TYPES 5
+
+static const struct
+{
+  ConcordFigureKind kind;
+  ConcordFigureMaker maker;
+  const char *reads[MOST_TYPES + 1]; /* record types, NULL at the end */
+} rows[] = {
+  { { "weighted-scores", N_ ("Weighted scores of the options"), "options" },
+    concord_make_weighted_scores,
+    { "option", "criterion", "score", "weight", "weight-set" } },
+  { { "need-capacity", N_ ("Need against market capacity"), "package" },
+    concord_make_need_capacity,
+    { "project", "service", "supplier", "ability" } },
+  { { "consultation-agreement", N_ ("Agreement in the consultation"), "consultation" },
+    concord_make_consultation_agreement,
+    { "exercise", "group", "question", "count" } },
+  { { "track-record", N_ ("Track record of the bidders"), "bidders" },
+    concord_make_track_record,
+    { "project", "bidder", "past-contract" } },
+};
+
+const ConcordFigureKind *
+concord_figure_kinds_get (guint *n_kinds)
+{
+  /* The same rows with their labels in the language of the program. */
+  static ConcordFigureKind kinds[G_N_ELEMENTS (rows)];
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        {
+          kinds[i] = rows[i].kind;
+          kinds[i].label = g_dgettext (GETTEXT_PACKAGE, rows[i].kind.label);
+        }
+      g_once_init_leave (&once, 1);
+    }
+  *n_kinds = G_N_ELEMENTS (rows);
+  return kinds;
+}
+
+const ConcordFigureKind *
+concord_figure_kinds_find (const char *kind)
+{
+  guint n;
+  const ConcordFigureKind *kinds = concord_figure_kinds_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (kinds[i].kind, kind) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+ConcordFigureMaker
+concord_figure_kinds_get_maker (const ConcordFigureKind *kind)
+{
+  guint n;
+
+  return rows[kind - concord_figure_kinds_get (&n)].maker;
+}
+
+guint64
+concord_figure_get_stamp (ConcordDocument *document, const char *kind)
+{
+  const ConcordFigureKind *row = concord_figure_kinds_find (kind);
+  guint64 stamp = 0;
+  guint n;
+
+  g_return_val_if_fail (row != NULL, 0);
+  /* Each serial only grows, so that the sum can't come back to what it was. */
+  for (const char *const *type = rows[row - concord_figure_kinds_get (&n)].reads; *type != NULL;
+       type++)
+    stamp += concord_document_get_serial (document, *type);
+  return stamp;
+}

@@ -1,0 +1,102 @@
+/* What all findings have in common, and the list of them. */
+#include "build.h"
+#include "check.h"
+
+#include "findings/findings.h"
+#include "findings/words.h"
+
+static void
+test_list (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  static const char *const kinds[] = { "market", "consultation", "appraisal", "track-record" };
+  g_autoptr (GPtrArray) empty = concord_findings_compute (document);
+  g_autoptr (GPtrArray) full = NULL;
+
+  g_assert_cmpuint (empty->len, ==, 3); /* no exercise, no consultation */
+  build_appraisal (document);
+  build_market (document);
+  build_consultation (document);
+  build_bidders (document);
+  full = concord_findings_compute (document);
+  g_assert_cmpuint (full->len, ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < full->len; i++)
+    {
+      const ConcordFinding *finding = full->pdata[i];
+
+      assert_sound (finding);
+      g_assert_cmpstr (finding->kind, ==, kinds[i]);
+      g_assert_cmpuint (finding->inputs->len, >, 0);
+      g_assert_cmpuint (finding->results->len, >, 0);
+      /* Where an input stands, there is a record. */
+      for (guint k = 0; k < finding->inputs->len; k++)
+        {
+          const ConcordFact *fact = finding->inputs->pdata[k];
+
+          if (fact->where != NULL)
+            g_assert_nonnull (concord_document_find (document, fact->where));
+        }
+    }
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (ConcordFinding) finding = concord_finding_new ("test", "A name");
+  g_autofree char *text = NULL;
+  g_autofree char *full = NULL;
+
+  concord_finding_take_sentence (finding, g_strdup ("Two and two are four."));
+  concord_finding_set_method (finding, "Adding.", "Anon.");
+  concord_finding_add_input (finding, g_strdup ("First"), 2, NULL, NULL);
+  concord_finding_add_input (finding, g_strdup ("Secret"), 1234.567, NULL, NULL)->confidential
+      = TRUE;
+  concord_finding_add_result (finding, g_strdup ("Sum"), NAN, NULL, NULL);
+  concord_finding_take_warning (finding, g_strdup ("Only for whole numbers."));
+  text = concord_finding_dup_text (finding, FALSE);
+  full = concord_finding_dup_text (finding, TRUE);
+  g_assert_cmpstr (text, ==,
+                   "A name\n\nTwo and two are four.\n\nTo know before relying on it\n"
+                   "  Only for whole numbers.\n\nResults\n  Sum: –\n\nMethod\n  Adding.\n\n"
+                   "Source of the method\n  Anon.\n\nWorked out from\n  First: 2\n");
+  assert_has (full, "  Secret: 1,234.57\n");
+}
+
+static void
+test_words (void)
+{
+  static const char *const items[] = { "A", "B", "C" };
+  static const char *const lists[] = { "A", "A and B", "A, B and C" };
+  static const struct
+  {
+    double value;
+    int decimals;
+    const char *text;
+  } numbers[] = {
+    { 68.4, 0, "68" }, { 0.04, 1, "0" },  { -0.04, 1, "0" }, { -3, 0, "\u22123" },
+    { NAN, 2, "–" },   { 12345.678, 1, "12,345.7" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *list = concord_words_dup_list (items, i + 1);
+
+      g_assert_cmpstr (list, ==, lists[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = concord_words_dup_number (numbers[i].value, numbers[i].decimals);
+
+      g_assert_cmpstr (text, ==, numbers[i].text);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/findings/list", test_list);
+  g_test_add_func ("/findings/text", test_text);
+  g_test_add_func ("/findings/words", test_words);
+  return g_test_run ();
+}
