@@ -284,8 +284,8 @@ describe_fields (ConcordRecord *record, ConcordStep *step)
     }
 }
 
-void
-concord_document_describe (ConcordDocument *document, ConcordRecord *record, ConcordStep *step)
+static void
+describe_places (ConcordRecord *record, ConcordStep *step, GPtrArray *found)
 {
   ConcordRecord *parent = concord_record_get_parent (record);
   g_autofree const char **roles = concord_record_get_roles (record);
@@ -293,7 +293,7 @@ concord_document_describe (ConcordDocument *document, ConcordRecord *record, Con
   concord_step_add (step, concord_record_get_id (record), concord_record_get_type_name (record),
                     parent == NULL ? NULL : concord_record_get_id (parent),
                     concord_record_get_role (record), concord_record_get_order (record));
-  describe_fields (record, step);
+  g_ptr_array_add (found, record);
   for (const char **role = roles; *role != NULL; role++)
     {
       GListModel *children = concord_record_get_children (record, *role);
@@ -302,9 +302,20 @@ concord_document_describe (ConcordDocument *document, ConcordRecord *record, Con
         {
           g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
 
-          concord_document_describe (document, child, step);
+          describe_places (child, step, found);
         }
     }
+}
+
+/* All records come before any field: one of them may refer to another that stands further on. */
+void
+concord_document_describe (ConcordDocument *document, ConcordRecord *record, ConcordStep *step)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  describe_places (record, step, found);
+  for (guint i = 0; i < found->len; i++)
+    describe_fields (found->pdata[i], step);
 }
 
 /* Takes the sub-tree out, leaves first. */
@@ -312,7 +323,6 @@ static void
 drop (ConcordDocument *document, ConcordRecord *record)
 {
   g_autofree const char **roles = concord_record_get_roles (record);
-  g_autoptr (ConcordRecord) held = g_object_ref (record);
 
   for (const char **role = roles; *role != NULL; role++)
     {
@@ -325,10 +335,12 @@ drop (ConcordDocument *document, ConcordRecord *record)
           drop (document, child);
         }
     }
+  g_object_ref (record);
   touch (document, record);
   g_hash_table_remove (document->records, concord_record_get_id (record));
   concord_record_set_place (record, NULL, NULL, NULL);
   concord_record_set_document (record, NULL);
+  g_object_unref (record);
 }
 
 static gboolean
@@ -340,8 +352,8 @@ apply_remove (ConcordDocument *document, const ConcordChange *change, ConcordSte
   if (record == NULL)
     return FALSE;
   if (record == CONCORD_RECORD (document->project))
-    return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("The project itself can't be removed (%s)."),
-                 change->id);
+    return fail (error, CONCORD_DOCUMENT_ERROR_PLACE,
+                 _ ("The project itself can't be removed (%s)."), change->id);
   if (inverse != NULL)
     concord_document_describe (document, record, inverse);
   drop (document, record);

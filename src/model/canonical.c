@@ -10,51 +10,88 @@
 static void
 append_value (GString *line, const char *value)
 {
-  for (; *value != '\0'; value++)
-    if (*value == '\n')
-      g_string_append (line, "\\n");
-    else if (*value == '\\')
-      g_string_append (line, "\\\\");
-    else
-      g_string_append_c (line, *value);
+  for (;;)
+    {
+      gsize plain = strcspn (value, "\n\\");
+
+      g_string_append_len (line, value, (gssize) plain);
+      value += plain;
+      if (*value == '\0')
+        return;
+      g_string_append (line, *value == '\n' ? "\\n" : "\\\\");
+      value++;
+    }
+}
+
+static void
+append_line (GString *lines, const char *mark, const char *name, const char *value)
+{
+  g_string_append (lines, mark);
+  g_string_append (lines, name);
+  g_string_append_c (lines, '=');
+  append_value (lines, value);
+  g_string_append_c (lines, '\n');
+}
+
+/* Where and what the record is: "id type parent role order". */
+static void
+append_place (ConcordRecord *record, GString *lines)
+{
+  ConcordRecord *parent = concord_record_get_parent (record);
+  const char *words[] = { concord_record_get_id (record), concord_record_get_type_name (record),
+                          parent == NULL ? "-" : concord_record_get_id (parent),
+                          concord_record_get_role (record), concord_record_get_order (record) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_string_append (lines, words[i]);
+      g_string_append_c (lines, i + 1 == G_N_ELEMENTS (words) ? '\n' : ' ');
+    }
 }
 
 static void
 append_record (ConcordRecord *record, GString *lines)
 {
-  ConcordRecord *parent = concord_record_get_parent (record);
   guint n_fields;
   const ConcordField *fields = concord_record_get_fields (record, &n_fields);
   const GPtrArray *unknown = concord_record_get_unknown (record);
 
-  g_string_append_printf (lines, "%s %s %s %s %s\n", concord_record_get_id (record),
-                          concord_record_get_type_name (record),
-                          parent == NULL ? "-" : concord_record_get_id (parent),
-                          concord_record_get_role (record), concord_record_get_order (record));
+  append_place (record, lines);
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *value = concord_record_dup_canonical (record, &fields[i]);
 
-      if (value == NULL)
-        continue;
-      g_string_append_printf (lines, " %s=", fields[i].name);
-      append_value (lines, value);
-      g_string_append_c (lines, '\n');
+      if (value != NULL)
+        append_line (lines, " ", fields[i].name, value);
     }
   for (guint i = 0; unknown != NULL && i < unknown->len; i++)
     {
       const ConcordUnknown *kept = unknown->pdata[i];
 
-      g_string_append_printf (lines, " +%s=", kept->name == NULL ? "" : kept->name);
-      append_value (lines, kept->text);
-      g_string_append_c (lines, '\n');
+      append_line (lines, " +", kept->name == NULL ? "" : kept->name, kept->text);
     }
 }
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (concord_record_get_id (*(ConcordRecord *const *) a),
+                 concord_record_get_id (*(ConcordRecord *const *) b));
+}
+
+/* All records, by id. */
+static GPtrArray *
+sort_records (ConcordDocument *document)
+{
+  GPtrArray *records = g_ptr_array_sized_new (g_hash_table_size (document->records));
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, document->records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_ptr_array_add (records, record);
+  g_ptr_array_sort (records, compare_ids);
+  return records;
 }
 
 typedef void (*LinesFunc) (const GString *lines, gpointer data);
@@ -62,15 +99,13 @@ typedef void (*LinesFunc) (const GString *lines, gpointer data);
 static void
 each_record (ConcordDocument *document, LinesFunc func, gpointer data)
 {
-  guint n;
-  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (document->records, &n);
+  g_autoptr (GPtrArray) records = sort_records (document);
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  qsort (ids, n, sizeof *ids, compare_ids);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < records->len; i++)
     {
       g_string_truncate (lines, 0);
-      append_record (g_hash_table_lookup (document->records, ids[i]), lines);
+      append_record (records->pdata[i], lines);
       func (lines, data);
     }
 }
@@ -103,6 +138,33 @@ concord_canonical_dup_text (ConcordDocument *document)
 
   each_record (document, append, text);
   return g_string_free (text, FALSE);
+}
+
+gboolean
+concord_canonical_equal (ConcordDocument *a, ConcordDocument *b)
+{
+  GHashTableIter iter;
+  gpointer record;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  if (g_hash_table_size (a->records) != g_hash_table_size (b->records))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a->records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      ConcordRecord *other = concord_document_find (b, concord_record_get_id (record));
+
+      if (other == NULL)
+        return FALSE;
+      g_string_truncate (lines, 0);
+      g_string_truncate (others, 0);
+      append_record (record, lines);
+      append_record (other, others);
+      if (!g_string_equal (lines, others))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 ConcordDocument *

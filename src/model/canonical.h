@@ -12,6 +12,9 @@ char *concord_canonical_dup_hash (ConcordDocument *document);
 /* The canonical state itself, for comparing by eye and in tests. The caller frees. */
 char *concord_canonical_dup_text (ConcordDocument *document);
 
+/* TRUE when both have the same records, places and values: quicker than comparing hashes. */
+gboolean concord_canonical_equal (ConcordDocument *a, ConcordDocument *b);
+
 /* A new document with the base and the first @n_revisions of @document: (transfer full). */
 ConcordDocument *concord_canonical_replay (ConcordDocument *document, guint n_revisions);
 

@@ -19,7 +19,7 @@ struct _ConcordDocument
 
   GHashTable *records; /* id -> ConcordRecord, owned */
   ConcordProject *project;
-  guint64 serials[32]; /* per record type */
+  guint64 serials[64]; /* per record type */
   guint64 serial;
   gboolean quiet; /* while loading: no notifications */
 

@@ -127,7 +127,7 @@ dup_kind_words (const ConcordField *field)
     case CONCORD_KIND_PERCENT:
       return g_strdup (_ ("a percentage such as 3.5"));
     case CONCORD_KIND_MONEY:
-      return g_strdup (_ ("an amount in pounds such as 1,250,000 or 1.25m"));
+      return g_strdup (_ ("an amount in pounds such as 1,250,000 or 1.25m, up to a thousand billion"));
     case CONCORD_KIND_DATE:
       return g_strdup (_ ("a date such as 3 April 2026 or 2026-04-03"));
     case CONCORD_KIND_CHOICE:

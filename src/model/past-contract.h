@@ -20,7 +20,8 @@ extern const ConcordChoice concord_contract_outcomes[];
   FIELD (T, LONG_TEXT, troubled_reason, N_("Why troubled or not")) \
   FIELD (T, LONG_TEXT, performance, N_("Performance")) \
   FIELD (T, TEXT, referee, N_("Referee"), .confidential = TRUE) \
-  FIELD (T, TEXT, source, N_("Source"), .help = N_("Notice or contract identifier"))
+  FIELD (T, TEXT, source, N_("Source"), .help = N_("Notice or contract identifier")) \
+  FIELD (T, LONG_TEXT, doubt, N_("To be checked"), .help = N_("What an import found doubtful"))
 /* clang-format on */
 
 #define CONCORD_TYPE_PAST_CONTRACT (concord_past_contract_get_type ())

@@ -80,19 +80,6 @@ concord_document_plan_add (ConcordDocument *document, ConcordStep *step, Concord
   return plan_add (step, parent, row->child, row->role, concord_id_new ());
 }
 
-static gboolean
-adds (ConcordStep *step, const char *id)
-{
-  for (guint i = 0; i < concord_step_get_length (step); i++)
-    {
-      const ConcordChange *change = concord_step_get_change (step, i);
-
-      if (change->kind == CONCORD_CHANGE_ADD && strcmp (change->id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 char *
 concord_document_plan_link (ConcordDocument *document, ConcordStep *step, ConcordRecord *parent,
                             const char *type_name, const char *const *keys)
@@ -103,7 +90,7 @@ concord_document_plan_link (ConcordDocument *document, ConcordStep *step, Concor
   char *id = concord_id_new_link (type_name, concord_record_get_id (parent), keys);
 
   g_return_val_if_fail (row != NULL && klass != NULL && klass->is_link, id);
-  if (concord_document_find (document, id) != NULL || adds (step, id))
+  if (concord_document_find (document, id) != NULL || concord_step_adds (step, id))
     return id;
   plan_add (step, parent, row->child, row->role, id);
   for (guint i = 0; i < klass->n_fields && *keys != NULL; i++)

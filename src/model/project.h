@@ -25,7 +25,10 @@ extern const ConcordChoice concord_regimes[];
   FIELD (T, WHOLE, bids_wanted, N_("Bids wanted"), .range = CONCORD_BETWEEN (1, 20), .help = N_("A package outgrows its market when fewer suppliers than this are able for all of it; 3 unless you say otherwise")) \
   FIELD (T, PERCENT, troubled_rate, N_("Troubled contracts, base rate"), .range = CONCORD_BETWEEN (0, 100), .help = N_("Share of comparable contracts that ran into trouble, towards which track records are shrunken")) \
   FIELD (T, NUMBER, troubled_strength, N_("Strength of the base rate"), .unit = N_("contracts"), .range = CONCORD_BETWEEN (0.5, 1000), .help = N_("How many contracts of evidence the base rate counts for; 10 unless you say otherwise")) \
-  FIELD (T, TEXT, troubled_source, N_("Source of the base rate"))
+  FIELD (T, TEXT, troubled_source, N_("Source of the base rate")) \
+  FIELD (T, DATE, conflicts_assessed, N_("Conflicts assessment"), .help = N_("When conflicts of interest were assessed; before the tender notice, members and consultants too")) \
+  FIELD (T, LONG_TEXT, conflicts_scope, N_("Who the conflicts assessment covers")) \
+  FIELD (T, LONG_TEXT, no_lots_reason, N_("Reason for not splitting into lots"))
 /* clang-format on */
 
 #define CONCORD_TYPE_PROJECT (concord_project_get_type ())

@@ -6,19 +6,29 @@
 #include "model/commissioner.h"
 #include "model/count.h"
 #include "model/criterion.h"
+#include "model/dialogue.h"
 #include "model/evaluator.h"
 #include "model/exercise.h"
 #include "model/group.h"
+#include "model/lot.h"
 #include "model/mark.h"
+#include "model/moderation.h"
+#include "model/notice.h"
 #include "model/option.h"
 #include "model/past-contract.h"
 #include "model/project.h"
 #include "model/question.h"
+#include "model/reply.h"
+#include "model/request.h"
+#include "model/route.h"
 #include "model/score.h"
+#include "model/service-link.h"
 #include "model/service.h"
 #include "model/supplier.h"
-#include "model/weight.h"
+#include "model/theme.h"
+#include "model/vehicle.h"
 #include "model/weight-set.h"
+#include "model/weight.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -30,29 +40,39 @@ static const ConcordRole roles[] = {
   { NULL, "project", "project", N_("Project"), N_("project") },
   { "project", "commissioners", "commissioner", N_("Commissioners"), N_("commissioner") },
   { "project", "services", "service", N_("Services"), N_("service") },
+  { "project", "service-links", "service-link", N_("Links between services"), N_("link between services") },
   { "project", "suppliers", "supplier", N_("Suppliers"), N_("supplier") },
+  { "project", "dialogues", "dialogue", N_("Dialogue with suppliers"), N_("dialogue") },
+  { "project", "lots", "lot", N_("Lots considered"), N_("lot") },
   { "project", "exercises", "exercise", N_("Consultation exercises"), N_("exercise") },
+  { "project", "vehicles", "vehicle", N_("Vehicles"), N_("vehicle") },
+  { "project", "routes", "route", N_("Routes"), N_("route") },
   { "project", "options", "option", N_("Options"), N_("option") },
   { "project", "criteria", "criterion", N_("Criteria"), N_("criterion") },
   { "project", "weight-sets", "weight-set", N_("Weight sets"), N_("weight set") },
   { "project", "bidders", "bidder", N_("Bidders"), N_("bidder") },
   { "project", "award-criteria", "award-criterion", N_("Award criteria"), N_("award criterion") },
   { "project", "evaluators", "evaluator", N_("Evaluators"), N_("evaluator") },
+  { "project", "notices", "notice", N_("Notices"), N_("notice") },
+  { "project", "requests", "request", N_("Requests to colleagues"), N_("request") },
   { "supplier", "abilities", "ability", N_("Able for"), N_("ability") },
   { "exercise", "groups", "group", N_("Groups"), N_("group") },
   { "exercise", "questions", "question", N_("Questions"), N_("question") },
+  { "exercise", "replies", "reply", N_("You said, we did"), N_("reply") },
   { "question", "counts", "count", N_("Counts"), N_("count") },
+  { "question", "themes", "theme", N_("Themes"), N_("theme") },
   { "option", "scores", "score", N_("Scores"), N_("score") },
   { "criterion", "criteria", "criterion", N_("Criteria below it"), N_("criterion") },
   { "weight-set", "weights", "weight", N_("Weights"), N_("weight") },
   { "bidder", "past-contracts", "past-contract", N_("Past contracts"), N_("past contract") },
   { "bidder", "marks", "mark", N_("Marks"), N_("mark") },
+  { "bidder", "moderations", "moderation", N_("Moderation"), N_("moderation") },
 };
 
 const GType *
 concord_record_types_get (guint *n_types)
 {
-  static GType types[19];
+  static GType types[29];
   static gsize once = 0;
 
   if (g_once_init_enter (&once))
@@ -78,6 +98,16 @@ concord_record_types_get (guint *n_types)
       types[i++] = concord_award_criterion_get_type ();
       types[i++] = concord_evaluator_get_type ();
       types[i++] = concord_mark_get_type ();
+      types[i++] = concord_service_link_get_type ();
+      types[i++] = concord_dialogue_get_type ();
+      types[i++] = concord_lot_get_type ();
+      types[i++] = concord_theme_get_type ();
+      types[i++] = concord_reply_get_type ();
+      types[i++] = concord_moderation_get_type ();
+      types[i++] = concord_notice_get_type ();
+      types[i++] = concord_request_get_type ();
+      types[i++] = concord_vehicle_get_type ();
+      types[i++] = concord_route_get_type ();
       for (guint t = 0; t < i; t++)
         CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
       g_once_init_leave (&once, 1);

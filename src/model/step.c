@@ -8,6 +8,7 @@ struct _ConcordStep
   char *reason;
   gint64 time;
   GArray *changes;
+  GHashTable *added; /* ids of the records that it adds; made when first asked for */
 };
 
 G_DEFINE_BOXED_TYPE (ConcordStep, concord_step, concord_step_ref, concord_step_unref)
@@ -52,6 +53,7 @@ concord_step_unref (ConcordStep *step)
   g_free (step->author);
   g_free (step->reason);
   g_array_unref (step->changes);
+  g_clear_pointer (&step->added, g_hash_table_unref);
   g_free (step);
 }
 
@@ -118,17 +120,47 @@ concord_step_set_reason (ConcordStep *step, const char *reason)
 void
 concord_step_append (ConcordStep *step, const ConcordChange *change)
 {
-  ConcordChange copy = *change;
+  ConcordChangeKind kind = change->kind;
+  ConcordChange copy = { .kind = kind, .id = g_strdup (change->id) };
 
-  copy.id = g_strdup (change->id);
-  copy.type = g_intern_string (change->type);
-  copy.field = g_intern_string (change->field);
-  copy.value = g_strdup (change->value);
-  copy.name = g_strdup (change->name);
-  copy.parent = g_strdup (change->parent);
-  copy.role = g_intern_string (change->role);
-  copy.order = g_strdup (change->order);
+  /* Only what the kind has: anything else would be hashed, but not written. */
+  if (kind == CONCORD_CHANGE_ADD)
+    copy.type = g_intern_string (change->type);
+  if (kind == CONCORD_CHANGE_SET)
+    copy.year = change->year;
+  if (kind == CONCORD_CHANGE_KEEP)
+    copy.name = g_strdup (change->name);
+  if (kind == CONCORD_CHANGE_SET || kind == CONCORD_CHANGE_KEEP)
+    {
+      copy.field = g_intern_string (change->field);
+      copy.value = g_strdup (change->value);
+    }
+  if (kind == CONCORD_CHANGE_ADD || kind == CONCORD_CHANGE_PLACE)
+    {
+      copy.parent = g_strdup (change->parent);
+      copy.role = g_intern_string (change->role);
+      copy.order = g_strdup (change->order);
+    }
   g_array_append_val (step->changes, copy);
+  if (step->added != NULL && copy.kind == CONCORD_CHANGE_ADD)
+    g_hash_table_add (step->added, g_strdup (copy.id));
+}
+
+gboolean
+concord_step_adds (ConcordStep *step, const char *id)
+{
+  if (step->added == NULL)
+    {
+      step->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < step->changes->len; i++)
+        {
+          const ConcordChange *change = concord_step_get_change (step, i);
+
+          if (change->kind == CONCORD_CHANGE_ADD)
+            g_hash_table_add (step->added, g_strdup (change->id));
+        }
+    }
+  return g_hash_table_contains (step->added, id);
 }
 
 void
@@ -209,4 +241,5 @@ void
 concord_step_truncate (ConcordStep *step, guint length)
 {
   g_array_set_size (step->changes, length);
+  g_clear_pointer (&step->added, g_hash_table_unref);
 }

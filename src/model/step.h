@@ -12,7 +12,7 @@ typedef enum
   CONCORD_CHANGE_ADD,    /* a record, still empty, is put in a place */
   CONCORD_CHANGE_PLACE,  /* a record moves */
   CONCORD_CHANGE_REMOVE, /* a record goes, with all below it */
-  CONCORD_CHANGE_KEEP    /* only in a base: content of a newer version */
+  CONCORD_CHANGE_KEEP    /* in a base, or where a removal is taken back: what a newer version wrote */
 } ConcordChangeKind;
 
 /* What comes after; what was before comes from replay. Unused members are NULL or 0. */
@@ -71,6 +71,9 @@ const ConcordChange *concord_step_get_change (const ConcordStep *step, guint ind
 
 /* A copy of @change at the end of @step. */
 void concord_step_append (ConcordStep *step, const ConcordChange *change);
+
+/* TRUE when the step adds the record @id; in constant time. */
+gboolean concord_step_adds (ConcordStep *step, const char *id);
 void concord_step_truncate (ConcordStep *step, guint length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordStep, concord_step_unref)

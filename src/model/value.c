@@ -18,8 +18,9 @@ concord_number_dup_canonical (double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (value == 0)
-    return g_strdup ("0");
+  /* Most numbers of a project are whole; 15 digits are exact. */
+  if (fabs (value) < 1e15 && value == floor (value))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) value);
   for (int digits = 15; digits <= 17; digits++)
     {
       char format[8];

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define CONCORD_WEIGHT_FIELDS(FIELD, T) \
   FIELD (T, REFERENCE, criterion, N_("Criterion"), .target = "criterion", .key = TRUE, .required = TRUE) \
   FIELD (T, NUMBER, points, N_("Swing points"), .range = CONCORD_BETWEEN (0, 100), .help = N_("100 for the largest swing from bottom to top of the scale, the others relative to it")) \
+  FIELD (T, NUMBER, bottom, N_("Bottom of the scale then"), .help = N_("The scale for which the points were given; where it has changed since, they are stale")) \
+  FIELD (T, NUMBER, top, N_("Top of the scale then")) \
   FIELD (T, TEXT, reason, N_("Reason"))
 /* clang-format on */
 

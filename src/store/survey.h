@@ -17,7 +17,8 @@ typedef struct
 {
   char delimiter;
   gboolean byte_order_mark;
-  guint n_rows;
+  const char *encoding; /* "UTF-8", "UTF-16", or "Windows-1252" for what is neither */
+  guint n_rows; /* with answers or without; blank lines are none */
   guint n_questions;
   guint n_groups;
   guint n_answers;      /* counted */
@@ -33,7 +34,10 @@ void concord_survey_report_free (ConcordSurveyReport *report);
  * @report: (out) (optional) (transfer full)
  *
  * A step that adds missing groups and questions and sets the counts. Groups and questions that are
- * there under the same name are used. Nothing is changed until the step is performed.
+ * there under the same name are used. Counts of a group and question in the file are replaced, not
+ * added to. Answers match the scale but for case and space; of 5 and 7 answers the numbers from 1
+ * are understood too, of 2 they are not, as nobody knows which one means yes. Nothing is changed
+ * until the step is performed.
  * Returns: (transfer full), or NULL and a sentence with line and reason.
  */
 ConcordStep *concord_survey_plan (ConcordDocument *document, ConcordRecord *exercise, GBytes *csv,

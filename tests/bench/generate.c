@@ -173,12 +173,16 @@ add_consultation (ConcordDocument *document, ConcordRecord *project, GRand *rand
       for (guint g = 0; g < N_GROUPS; g++)
         {
           g_autoptr (ConcordRecord) group = g_list_model_get_item (groups, g);
-          char level[] = { (char) ('1' + (q + g) % 5), '\0' };
-          const char *keys[] = { concord_record_get_id (group), level, "", NULL };
-          g_autofree char *count
-              = concord_document_plan_link (document, counts, question, "count", keys);
 
-          set_number (counts, count, "number", g_rand_int_range (rand, 0, 90));
+          for (char level = '1'; level <= '5'; level++)
+            {
+              const char answer[] = { level, '\0' };
+              const char *keys[] = { concord_record_get_id (group), answer, "", NULL };
+              g_autofree char *count
+                  = concord_document_plan_link (document, counts, question, "count", keys);
+
+              set_number (counts, count, "number", g_rand_int_range (rand, 0, 90));
+            }
         }
       perform (document, counts);
     }

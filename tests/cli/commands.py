@@ -9,7 +9,7 @@ import sys
 import tempfile
 import collections
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 TOP = os.environ["CONCORD_SOURCE_DIR"]
 SHARED = os.environ.get("CONCORD_SHARED_DATA", "")
 SAMPLE = os.path.join(TOP, "data/samples/riverdale.concord")

@@ -1,0 +1,13 @@
+#include "model/lot.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_lot_decisions[] = {
+  { "considered", N_("Considered") },
+  { "taken", N_("Taken") },
+  { "rejected", N_("Rejected") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordLot, concord_lot, "lot", CONCORD_LOT_FIELDS)

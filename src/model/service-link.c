@@ -1,0 +1,14 @@
+#include "model/service-link.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+const ConcordChoice concord_service_link_kinds[] = {
+  { "staff", N_("Shared staff") },
+  { "system", N_("Shared system") },
+  { "users", N_("Shared users") },
+  { "sequence", N_("Sequence") },
+  { NULL, NULL },
+};
+
+CONCORD_DEFINE_RECORD (ConcordServiceLink, concord_service_link, "service-link", CONCORD_SERVICE_LINK_FIELDS)
