@@ -96,6 +96,11 @@ char *concord_document_plan_link (ConcordDocument *document, ConcordStep *step,
                                   ConcordRecord *parent, const char *type_name,
                                   const char *const *keys);
 
+/* Appends to @step what takes a catalogue's record into the project, under @parent and with its own
+ * id, so that the project keeps it as it was. FALSE where it is there already. No series. */
+gboolean concord_document_plan_copy (ConcordDocument *document, ConcordStep *step,
+                                     ConcordRecord *source, ConcordRecord *parent);
+
 /* Sets one field of a link record that is made where it is missing. */
 gboolean concord_document_set_link (ConcordDocument *document, ConcordRecord *parent,
                                     const char *type_name, const char *const *keys,

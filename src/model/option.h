@@ -5,16 +5,14 @@
 
 G_BEGIN_DECLS
 
-extern const ConcordChoice concord_vehicles[];
-extern const ConcordChoice concord_routes[];
 extern const ConcordChoice concord_option_stages[];
 
 /* clang-format off */
 #define CONCORD_OPTION_FIELDS(FIELD, T) \
   FIELD (T, TEXT, name, N_("Option"), .required = TRUE) \
   FIELD (T, LONG_TEXT, description, N_("Description")) \
-  FIELD (T, CHOICE, vehicle, N_("Vehicle"), .choices = concord_vehicles) \
-  FIELD (T, CHOICE, route, N_("Procurement route"), .choices = concord_routes) \
+  FIELD (T, REFERENCE, vehicle, N_("Vehicle"), .target = "vehicle") \
+  FIELD (T, REFERENCE, route, N_("Procurement route"), .target = "route") \
   FIELD (T, CHOICE, stage, N_("Stage"), .choices = concord_option_stages) \
   FIELD (T, LONG_TEXT, stage_reason, N_("Reason"), .help = N_("Why it is on the short list, or why it was dropped")) \
   FIELD (T, FLAG, in_house, N_("In-house comparator")) \

@@ -19,15 +19,42 @@ get_digit (const char *key, gsize length, gsize position, int beyond)
   return found == NULL ? 0 : (int) (found - digits);
 }
 
+/* A key that sorts after @before. Rows are mostly appended, so that keys count up: one digit, when
+ * that is used up three more, then seven more. A hundred thousand rows have keys of four digits. */
+static char *
+key_after (const char *before, gsize length)
+{
+  GString *key = g_string_new (NULL);
+
+  for (gsize width = 1;; width = width * 2 + 1)
+    {
+      gsize start = key->len;
+      gsize i = start + width;
+
+      for (gsize k = start; k < start + width; k++)
+        g_string_append_c (key, digits[get_digit (before, length, k, 0)]);
+      while (i > start && key->str[i - 1] == digits[N_DIGITS - 1])
+        i--;
+      if (i == start)
+        continue;
+      key->str[i - 1] = digits[get_digit (key->str, key->len, i - 1, 0) + 1];
+      for (; i < key->len; i++)
+        key->str[i] = digits[i + 1 == key->len];
+      return g_string_free (key, FALSE);
+    }
+}
+
 char *
 concord_order_key_between (const char *before, const char *after)
 {
   gsize before_length = before == NULL ? 0 : strlen (before);
   gsize after_length = after == NULL ? 0 : strlen (after);
   gboolean bounded = after_length > 0 && (before_length == 0 || strcmp (before, after) < 0);
-  gboolean appending = !bounded;
-  GString *key = g_string_new (NULL);
+  GString *key;
 
+  if (!bounded)
+    return before_length == 0 ? g_strdup ("G") : key_after (before, before_length);
+  key = g_string_new (NULL);
   for (gsize i = 0;; i++)
     {
       int low = get_digit (before, before_length, i, 0);
@@ -35,11 +62,7 @@ concord_order_key_between (const char *before, const char *after)
 
       if (high - low > 1)
         {
-          /* Rows are mostly appended: small strides keep keys short over thousands of them. */
-          int stride = appending ? MIN (low + 1 + (low == 0 ? 15 : 0), N_DIGITS - 1)
-                                 : (low + high) / 2;
-
-          g_string_append_c (key, digits[stride]);
+          g_string_append_c (key, digits[(low + high) / 2]);
           return g_string_free (key, FALSE);
         }
       g_string_append_c (key, digits[low]);

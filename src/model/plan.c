@@ -128,6 +128,30 @@ concord_document_set_link (ConcordDocument *document, ConcordRecord *parent, con
   return concord_document_perform (document, step, error);
 }
 
+gboolean
+concord_document_plan_copy (ConcordDocument *document, ConcordStep *step, ConcordRecord *source,
+                            ConcordRecord *parent)
+{
+  const ConcordRole *row = concord_roles_find_child (concord_record_get_type_name (parent),
+                                                     concord_record_get_type_name (source));
+  const char *id = concord_record_get_id (source);
+  guint n_fields;
+  const ConcordField *fields = concord_record_get_fields (source, &n_fields);
+
+  g_return_val_if_fail (row != NULL, FALSE);
+  if (concord_document_find (document, id) != NULL || concord_step_adds (step, id))
+    return FALSE;
+  g_free (plan_add (step, parent, row->child, row->role, g_strdup (id)));
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *value = concord_record_dup_canonical (source, &fields[i]);
+
+      if (value != NULL && fields[i].kind != CONCORD_KIND_SERIES)
+        concord_step_set (step, id, fields[i].name, value);
+    }
+  return TRUE;
+}
+
 ConcordRecord *
 concord_document_add (ConcordDocument *document, ConcordRecord *parent, const char *role,
                       GError **error)
