@@ -44,10 +44,14 @@ test_many (void)
     g_assert_cmpstr (keys->pdata[i - 1], <, keys->pdata[i]);
 
   g_ptr_array_set_size (keys, 0);
-  for (int i = 0; i < 1000; i++)
-    g_ptr_array_add (keys,
-                     concord_order_key_between (i == 0 ? NULL : keys->pdata[i - 1], NULL));
-  g_assert_cmpuint (strlen (keys->pdata[999]), <, 30);
+  for (int i = 0; i < 100000; i++)
+    {
+      g_ptr_array_add (keys,
+                       concord_order_key_between (i == 0 ? NULL : keys->pdata[i - 1], NULL));
+      g_assert_true (concord_order_key_is_valid (keys->pdata[i]));
+      g_assert_true (i == 0 || strcmp (keys->pdata[i - 1], keys->pdata[i]) < 0);
+    }
+  g_assert_cmpuint (strlen (keys->pdata[99999]), <=, 4);
 }
 
 static void
