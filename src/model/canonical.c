@@ -176,9 +176,8 @@ concord_canonical_replay (ConcordDocument *document, guint n_revisions)
   replayed = concord_document_new_for (concord_step_get_change (document->base, 0)->id);
   replayed->quiet = TRUE;
   concord_document_apply_all (replayed, document->base, NULL, NULL, NULL);
-  concord_step_truncate (replayed->base, 0);
-  for (guint i = 0; i < concord_step_get_length (document->base); i++)
-    concord_step_append (replayed->base, concord_step_get_change (document->base, i));
+  concord_step_unref (replayed->base);
+  replayed->base = concord_step_ref (document->base);
   for (guint r = 0; r < n_revisions; r++)
     {
       ConcordRevision *revision = document->revisions->pdata[r];

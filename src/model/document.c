@@ -111,6 +111,17 @@ concord_document_class_init (ConcordDocumentClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, CONCORD_TYPE_STEP);
 }
 
+/* Ids are random: a few of their digits spread as well as a hash of all of them. */
+static guint
+hash_id (gconstpointer id)
+{
+  guint hash = 0;
+
+  for (const char *p = id; *p != '\0' && p < (const char *) id + 8; p++)
+    hash = hash << 4 ^ (guint) (g_ascii_isdigit (*p) ? *p - '0' : *p - 'W');
+  return hash;
+}
+
 static void
 concord_document_init (ConcordDocument *self)
 {
@@ -118,7 +129,7 @@ concord_document_init (ConcordDocument *self)
 
   concord_record_types_get (&n_types);
   g_assert (n_types <= G_N_ELEMENTS (self->serials));
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, release_record);
+  self->records = g_hash_table_new_full (hash_id, g_str_equal, NULL, release_record);
   self->base = concord_step_new (NULL);
   self->revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_revision_unref);
   self->unsaved = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_step_unref);
@@ -520,7 +531,9 @@ concord_document_get_base (ConcordDocument *document)
 void
 concord_document_rebase (ConcordDocument *document)
 {
-  concord_step_truncate (document->base, 0);
+  /* A new step, not the old one emptied: whoever remembers the old base sees that it is gone. */
+  concord_step_unref (document->base);
+  document->base = concord_step_new (NULL);
   concord_document_describe (document, CONCORD_RECORD (document->project), document->base);
   document->typing = NULL;
   g_ptr_array_set_size (document->revisions, 0);

@@ -36,7 +36,7 @@
 
 /* Roles of one parent stand together, in the order of files. A link record needs both its ends
  * before it in the file only when read by a person: references are checked at the end. */
-static const ConcordRole roles[] = {
+static ConcordRole roles[] = {
   { NULL, "project", "project", N_("Project"), N_("project") },
   { "project", "commissioners", "commissioner", N_("Commissioners"), N_("commissioner") },
   { "project", "services", "service", N_("Services"), N_("service") },
@@ -110,6 +110,12 @@ concord_record_types_get (guint *n_types)
       types[i++] = concord_route_get_type ();
       for (guint t = 0; t < i; t++)
         CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
+      for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+        {
+          roles[r].parent = g_intern_static_string (roles[r].parent);
+          roles[r].role = g_intern_static_string (roles[r].role);
+          roles[r].child = g_intern_static_string (roles[r].child);
+        }
       g_once_init_leave (&once, 1);
     }
   *n_types = G_N_ELEMENTS (types);
@@ -122,11 +128,13 @@ concord_record_types_get_class (const char *type_name)
   guint n_types;
   const GType *types = concord_record_types_get (&n_types);
 
-  for (guint i = 0; i < n_types; i++)
+  /* An interned name is found in the first round. */
+  for (guint i = 0; i < 2 * n_types; i++)
     {
-      ConcordRecordClass *klass = g_type_class_peek (types[i]);
+      ConcordRecordClass *klass = g_type_class_peek (types[i % n_types]);
 
-      if (klass->type_name == type_name || strcmp (klass->type_name, type_name) == 0)
+      if (klass->type_name == type_name
+          || (i >= n_types && strcmp (klass->type_name, type_name) == 0))
         return klass;
     }
   return NULL;
@@ -147,14 +155,26 @@ concord_roles_get (guint *n_roles)
   return roles;
 }
 
+/* TRUE where @wanted is NULL, or the same name; by address where @interned says that will do. */
+static gboolean
+is_name (const char *name, const char *wanted, gboolean interned)
+{
+  return name == wanted || (!interned && g_strcmp0 (name, wanted) == 0);
+}
+
 static const ConcordRole *
 find_role (const char *parent_type, const char *role, const char *child_type)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_strcmp0 (roles[i].parent, parent_type) == 0
-        && (role == NULL || strcmp (roles[i].role, role) == 0)
-        && (child_type == NULL || strcmp (roles[i].child, child_type) == 0))
-      return &roles[i];
+  guint n_types;
+
+  concord_record_types_get (&n_types);
+  /* Names from records and steps are interned, as those of the table are by now. */
+  for (int interned = 1; interned >= 0; interned--)
+    for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+      if (is_name (roles[i].parent, parent_type, interned)
+          && (role == NULL || is_name (roles[i].role, role, interned))
+          && (child_type == NULL || is_name (roles[i].child, child_type, interned)))
+        return &roles[i];
   return NULL;
 }
 

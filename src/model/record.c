@@ -303,8 +303,12 @@ concord_record_find_field (ConcordRecord *record, const char *name)
 {
   ConcordRecordClass *klass = CONCORD_RECORD_GET_CLASS (record);
 
+  /* Steps carry interned names, as the rows do: mostly the first round finds it. */
   for (guint i = 0; i < klass->n_fields; i++)
-    if (klass->fields[i].name == name || strcmp (klass->fields[i].name, name) == 0)
+    if (klass->fields[i].name == name)
+      return &klass->fields[i];
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (strcmp (klass->fields[i].name, name) == 0)
       return &klass->fields[i];
   return NULL;
 }

@@ -233,23 +233,68 @@ append_project (GString *xml, const char *part, ConcordDocument *document)
   g_string_append_printf (xml, " </%s>\n", part);
 }
 
-GBytes *
-concord_project_write (ConcordDocument *document, ConcordRevision *pending)
+/* What stands before the state only ever grows: the text made for one save serves the next. */
+typedef struct
 {
-  g_autoptr (ConcordDocument) base = concord_canonical_replay (document, 0);
-  GPtrArray *revisions = concord_document_get_revisions (document);
-  GString *xml = g_string_sized_new (65536);
+  ConcordStep *base;
+  guint n_revisions;
+  GString *xml;
+} Written;
 
-  g_string_append_printf (xml,
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  concord_step_unref (written->base);
+  g_string_free (written->xml, TRUE);
+  g_free (written);
+}
+
+static Written *
+written_new (ConcordDocument *document)
+{
+  Written *written = g_new0 (Written, 1);
+  g_autoptr (ConcordDocument) base = concord_canonical_replay (document, 0);
+
+  written->base = concord_step_ref (concord_document_get_base (document));
+  written->xml = g_string_sized_new (65536);
+  g_string_append_printf (written->xml,
                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                           "<concord xmlns=\"" CONCORD_NAMESPACE
                           "\" format=\"%d\" minor=\"%d\">\n",
                           CONCORD_FORMAT,
                           MAX (CONCORD_MINOR, concord_document_get_newer_minor (document)));
-  append_project (xml, "base", base);
-  g_string_append (xml, " <history>\n");
-  for (guint i = 0; i < revisions->len; i++)
-    append_revision (xml, revisions->pdata[i]);
+  append_project (written->xml, "base", base);
+  g_string_append (written->xml, " <history>\n");
+  return written;
+}
+
+/* The text of base and history, kept with the document. */
+static const GString *
+get_written (ConcordDocument *document)
+{
+  GPtrArray *revisions = concord_document_get_revisions (document);
+  Written *written = g_object_get_data (G_OBJECT (document), "concord-written");
+
+  if (written == NULL || written->base != concord_document_get_base (document)
+      || written->n_revisions > revisions->len)
+    {
+      written = written_new (document);
+      g_object_set_data_full (G_OBJECT (document), "concord-written", written, written_free);
+    }
+  while (written->n_revisions < revisions->len)
+    append_revision (written->xml, revisions->pdata[written->n_revisions++]);
+  return written->xml;
+}
+
+GBytes *
+concord_project_write (ConcordDocument *document, ConcordRevision *pending)
+{
+  const GString *written = get_written (document);
+  GString *xml = g_string_sized_new (written->len + written->len / 2);
+
+  g_string_append_len (xml, written->str, (gssize) written->len);
   if (pending != NULL)
     append_revision (xml, pending);
   g_string_append (xml, " </history>\n");
