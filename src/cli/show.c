@@ -14,7 +14,7 @@ static void
 print_record (ConcordRecord *record, int depth)
 {
   guint n_roles;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
   const char *type = concord_record_get_type_name (record);
   g_autofree char *name = concord_record_dup_name (record);
 
@@ -137,7 +137,7 @@ static void
 add_record (JsonBuilder *builder, ConcordRecord *record)
 {
   guint n_roles;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
   const char *type = concord_record_get_type_name (record);
 
   json_builder_begin_object (builder);

@@ -162,7 +162,7 @@ find_place (ConcordDocument *document, const char *type, const ConcordChange *ch
             GError **error)
 {
   ConcordRecord *parent = find_or_fail (document, change->parent, error);
-  const ConcordRole *role;
+  const ConcordChildRole *role;
 
   if (parent == NULL)
     return NULL;

@@ -74,7 +74,7 @@ char *
 concord_document_plan_add (ConcordDocument *document, ConcordStep *step, ConcordRecord *parent,
                            const char *role)
 {
-  const ConcordRole *row = concord_roles_find (concord_record_get_type_name (parent), role);
+  const ConcordChildRole *row = concord_roles_find (concord_record_get_type_name (parent), role);
 
   g_return_val_if_fail (row != NULL, NULL);
   return plan_add (step, parent, row->child, row->role, concord_id_new ());
@@ -84,7 +84,7 @@ char *
 concord_document_plan_link (ConcordDocument *document, ConcordStep *step, ConcordRecord *parent,
                             const char *type_name, const char *const *keys)
 {
-  const ConcordRole *row
+  const ConcordChildRole *row
       = concord_roles_find_child (concord_record_get_type_name (parent), type_name);
   ConcordRecordClass *klass = concord_record_types_get_class (type_name);
   char *id = concord_id_new_link (type_name, concord_record_get_id (parent), keys);
@@ -132,7 +132,7 @@ gboolean
 concord_document_plan_copy (ConcordDocument *document, ConcordStep *step, ConcordRecord *source,
                             ConcordRecord *parent)
 {
-  const ConcordRole *row = concord_roles_find_child (concord_record_get_type_name (parent),
+  const ConcordChildRole *row = concord_roles_find_child (concord_record_get_type_name (parent),
                                                      concord_record_get_type_name (source));
   const char *id = concord_record_get_id (source);
   guint n_fields;
@@ -156,7 +156,7 @@ ConcordRecord *
 concord_document_add (ConcordDocument *document, ConcordRecord *parent, const char *role,
                       GError **error)
 {
-  const ConcordRole *row = concord_roles_find (concord_record_get_type_name (parent), role);
+  const ConcordChildRole *row = concord_roles_find (concord_record_get_type_name (parent), role);
   g_autofree char *words = NULL;
   g_autofree char *id = NULL;
   g_autoptr (ConcordStep) step = NULL;

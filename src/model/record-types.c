@@ -36,7 +36,7 @@
 
 /* Roles of one parent stand together, in the order of files. A link record needs both its ends
  * before it in the file only when read by a person: references are checked at the end. */
-static ConcordRole roles[] = {
+static ConcordChildRole roles[] = {
   { NULL, "project", "project", N_("Project"), N_("project") },
   { "project", "commissioners", "commissioner", N_("Commissioners"), N_("commissioner") },
   { "project", "services", "service", N_("Services"), N_("service") },
@@ -148,7 +148,7 @@ concord_record_types_find (const char *type_name)
   return klass == NULL ? G_TYPE_INVALID : G_TYPE_FROM_CLASS (klass);
 }
 
-const ConcordRole *
+const ConcordChildRole *
 concord_roles_get (guint *n_roles)
 {
   *n_roles = G_N_ELEMENTS (roles);
@@ -162,7 +162,7 @@ is_name (const char *name, const char *wanted, gboolean interned)
   return name == wanted || (!interned && g_strcmp0 (name, wanted) == 0);
 }
 
-static const ConcordRole *
+static const ConcordChildRole *
 find_role (const char *parent_type, const char *role, const char *child_type)
 {
   guint n_types;
@@ -178,13 +178,13 @@ find_role (const char *parent_type, const char *role, const char *child_type)
   return NULL;
 }
 
-const ConcordRole *
+const ConcordChildRole *
 concord_roles_find (const char *parent_type, const char *role)
 {
   return find_role (parent_type, role, NULL);
 }
 
-const ConcordRole *
+const ConcordChildRole *
 concord_roles_find_child (const char *parent_type, const char *child_type)
 {
   return find_role (parent_type, NULL, child_type);

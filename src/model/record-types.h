@@ -12,7 +12,7 @@ typedef struct
   const char *child;  /* type name: one role for each parent and child */
   const char *label;  /* "Services" */
   const char *one;    /* "service", for the words of a step */
-} ConcordRole;
+} ConcordChildRole;
 
 /* The GType of a type name, G_TYPE_INVALID where there is none. */
 GType concord_record_types_find (const char *type_name);
@@ -21,9 +21,9 @@ GType concord_record_types_find (const char *type_name);
 const GType *concord_record_types_get (guint *n_types);
 
 /* Every role, those of one parent type together and in the order of files. */
-const ConcordRole *concord_roles_get (guint *n_roles);
-const ConcordRole *concord_roles_find (const char *parent_type, const char *role);
-const ConcordRole *concord_roles_find_child (const char *parent_type, const char *child_type);
+const ConcordChildRole *concord_roles_get (guint *n_roles);
+const ConcordChildRole *concord_roles_find (const char *parent_type, const char *role);
+const ConcordChildRole *concord_roles_find_child (const char *parent_type, const char *child_type);
 
 /* The type of a child as people call it: "service". */
 const char *concord_record_types_get_label (const char *type_name);

@@ -22,7 +22,7 @@ concord_names_new (void)
   ConcordNames *names = g_new0 (ConcordNames, 1);
   guint n_types, n_roles;
   const GType *types = concord_record_types_get (&n_types);
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
   names->uses = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint t = 0; t < n_types; t++)

@@ -158,7 +158,7 @@ begin_project (Reader *reader, const char *name, const char *id)
 }
 
 static gboolean
-feed_record (Reader *reader, const char *id, const ConcordRole *role, const char *parent,
+feed_record (Reader *reader, const char *id, const ConcordChildRole *role, const char *parent,
              const char *order)
 {
   g_autoptr (GError) error = NULL;
@@ -189,7 +189,7 @@ concord_reader_start_record (Reader *reader, const char *name)
   gboolean is_project = parent->place != AT_RECORD;
   const char *id = concord_reader_find (reader, "id");
   const char *order = concord_reader_find (reader, "order");
-  const ConcordRole *role
+  const ConcordChildRole *role
       = concord_roles_find_child (is_project ? NULL : parent->klass->type_name, name);
   RecordLine line;
 
@@ -254,7 +254,7 @@ concord_reader_start_inside_record (Reader *reader, const char *name)
   Frame *record = frame - 1;
   guint next = 0;
   const ConcordField *field = find_field (record->klass, name, TRUE, &next);
-  const ConcordRole *role = NULL;
+  const ConcordChildRole *role = NULL;
 
   if (field != NULL)
     {

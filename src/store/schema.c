@@ -273,7 +273,7 @@ static void
 append_type (GString *rng, const ConcordRecordClass *klass)
 {
   guint n_roles;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
   g_string_append_printf (rng,
                           " <define name=\"%s\">\n"
@@ -317,7 +317,7 @@ concord_schema_dup_text (void)
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
   guint n_types, n_roles;
   const GType *gtypes = concord_record_types_get (&n_types);
-  const ConcordRole *rows = concord_roles_get (&n_roles);
+  const ConcordChildRole *rows = concord_roles_get (&n_roles);
 
   append_head (rng);
   for (guint t = 0; t < n_types; t++)

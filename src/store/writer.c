@@ -160,7 +160,7 @@ append_children (Element *element, ConcordRecord *record)
   const char *type = concord_record_get_type_name (record);
   const GPtrArray *kept = concord_record_get_unknown (record);
   guint n_roles;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
   for (guint r = 0; r < n_roles; r++)
     {

@@ -70,7 +70,7 @@ static void
 test_roles (void)
 {
   guint n_roles, n_types;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
   const GType *types = concord_record_types_get (&n_types);
 
   for (guint t = 0; t < n_types; t++)

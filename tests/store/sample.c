@@ -100,7 +100,7 @@ static void
 add_records (ConcordDocument *document, gboolean links)
 {
   guint n_roles;
-  const ConcordRole *roles = concord_roles_get (&n_roles);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
   for (guint r = 0; r < n_roles; r++)
     {

@@ -1,0 +1,185 @@
+#include "app/application.h"
+#include "app/page-kinds.h"
+#include "app/settings.h"
+#include "app/sidebar.h"
+#include "app/theme.h"
+#include "app/window.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+struct _ConcordApplication
+{
+  GtkApplication parent_instance;
+
+  ConcordDesktopTheme *theme;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (ConcordApplication, concord_application, GTK_TYPE_APPLICATION)
+
+static void
+do_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each asks for itself; the program ends with the last of them. */
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+  g_list_free (windows);
+}
+
+static void
+do_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  concord_window_show_welcome (concord_window_new (data));
+}
+
+static const GActionEntry entries[] = {
+  { "quit", do_quit, NULL, NULL, NULL, { 0 } },
+  { "new-window", do_new_window, NULL, NULL, NULL, { 0 } },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Shift><Control>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
+  { "win.print", { "<Control>p" } },
+  { "win.close", { "<Control>w" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.sidebar", { "F9" } },
+};
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  guint n;
+  const ConcordPageKind *kinds = concord_page_kinds_get (&n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *keys[] = { concord_sidebar_get_accelerator (kinds[i].number), NULL };
+      g_autofree char *action = g_strdup_printf ("win.stage::%s", kinds[i].stage);
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
+static void
+add_style (const char *resource)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, resource);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* Every window's steps from now on carry the name that was just typed. */
+static void
+on_author (ConcordApplication *self)
+{
+  g_autofree char *author = concord_settings_dup_author ();
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    {
+      ConcordSession *session
+          = CONCORD_IS_WINDOW (item->data) ? concord_window_get_session (item->data) : NULL;
+
+      if (session != NULL)
+        concord_document_set_author (concord_session_get_document (session), author);
+    }
+}
+
+static void
+startup (GApplication *application)
+{
+  ConcordApplication *self = CONCORD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (concord_application_parent_class)->startup (application);
+  add_style (CONCORD_RESOURCES "/style.css");
+  add_style (CONCORD_RESOURCES "/widgets.css");
+  gtk_window_set_default_icon_name (CONCORD_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accelerators (GTK_APPLICATION (self));
+  self->theme = concord_desktop_theme_follow ();
+  self->settings = concord_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_swapped (self->settings, "changed::author", G_CALLBACK (on_author), self);
+}
+
+static void
+activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    concord_window_show_welcome (concord_window_new (GTK_APPLICATION (application)));
+}
+
+/* A window that shows the welcome gives its place to the first file. */
+static ConcordWindow *
+find_free_window (GtkApplication *application)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (CONCORD_IS_WINDOW (item->data) && concord_window_get_session (item->data) == NULL)
+      return item->data;
+  return concord_window_new (application);
+}
+
+static void
+open_files (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    concord_window_open (find_free_window (GTK_APPLICATION (application)), files[i]);
+}
+
+static void
+shutdown (GApplication *application)
+{
+  ConcordApplication *self = CONCORD_APPLICATION (application);
+
+  g_clear_pointer (&self->theme, concord_desktop_theme_free);
+  g_clear_object (&self->settings);
+  G_APPLICATION_CLASS (concord_application_parent_class)->shutdown (application);
+}
+
+static void
+concord_application_class_init (ConcordApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = startup;
+  application_class->activate = activate;
+  application_class->open = open_files;
+  application_class->shutdown = shutdown;
+}
+
+static void
+concord_application_init (ConcordApplication *self)
+{
+}
+
+ConcordApplication *
+concord_application_new (void)
+{
+  return g_object_new (CONCORD_TYPE_APPLICATION, "application-id", CONCORD_APPLICATION_ID,
+                       "resource-base-path", CONCORD_RESOURCES, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}

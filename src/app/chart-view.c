@@ -1,0 +1,479 @@
+#include "app/chart-view.h"
+#include "app/dialogs.h"
+#include "app/page.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+/* A copied picture is as wide as the text of an A4 page: 160 mm. */
+#define COPY_WIDTH 454.0
+
+struct _ConcordChartView
+{
+  GtkWidget parent_instance;
+
+  ConcordDocument *document;
+  ConcordRecord *subject;
+  char *kind;
+  ConcordFigure *figure;
+  guint64 stamp;
+  guint idle;
+
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *caption;
+  GtkStack *stack;
+  ConcordChartArea *area;
+  GtkWidget *grid;
+  GtkWidget *menu_button;
+  GtkWidget *popover;
+};
+
+G_DEFINE_FINAL_TYPE (ConcordChartView, concord_chart_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_FIGURE = 1,
+  PROP_DOCUMENT,
+  PROP_SUBJECT,
+  PROP_SHOW_TABLE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* --- showing the figure ---------------------------------------------------------------------- */
+
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words == NULL ? "" : words);
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
+}
+
+static void
+attach_cell (ConcordChartView *self, const char *text, guint column, int row, gboolean numeric)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
+  gtk_label_set_wrap (GTK_LABEL (label), column == 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == 0 ? 16 : -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_add_css_class (label, row == 0 ? "heading" : numeric ? "numeric" : "cell-text");
+  gtk_grid_attach (GTK_GRID (self->grid), label, (int) column, row, 1, 1);
+}
+
+static void
+fill_grid (ConcordChartView *self)
+{
+  GtkWidget *child;
+  guint n_columns, n_rows;
+
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+  if (self->figure == NULL)
+    return;
+  n_columns = concord_figure_get_n_columns (self->figure);
+  n_rows = concord_figure_get_n_rows (self->figure);
+  for (guint column = 0; column < n_columns; column++)
+    {
+      gboolean numeric = concord_figure_is_numeric (self->figure, column);
+
+      attach_cell (self, concord_figure_get_header (self->figure, column), column, 0, numeric);
+      for (guint row = 0; row < n_rows; row++)
+        attach_cell (self, concord_figure_get_cell (self->figure, row, column), column,
+                     (int) row + 1, numeric);
+    }
+}
+
+static gboolean
+shows_table (ConcordChartView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+}
+
+static void
+show_figure (ConcordChartView *self)
+{
+  gboolean full = self->figure != NULL && !concord_figure_is_empty (self->figure);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->figure != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", full);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", full);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.explain", full);
+  if (self->figure == NULL)
+    {
+      concord_chart_area_set_chart (self->area, NULL, NULL);
+      fill_grid (self);
+      return;
+    }
+  set_words (self->title, concord_figure_get_title (self->figure));
+  set_words (self->subtitle, concord_figure_get_subtitle (self->figure));
+  set_words (self->caption, concord_figure_get_caption (self->figure));
+  concord_chart_area_set_chart (self->area, concord_figure_get_chart (self->figure),
+                                concord_figure_get_words (self->figure));
+  if (shows_table (self))
+    fill_grid (self);
+}
+
+static void
+recompute (ConcordChartView *self)
+{
+  g_clear_object (&self->figure);
+  if (self->document != NULL && self->kind != NULL)
+    {
+      self->stamp = concord_figure_get_stamp (self->document, self->kind);
+      self->figure = concord_figure_new (self->document, self->kind,
+                                         self->subject == NULL
+                                             ? NULL
+                                             : concord_record_get_id (self->subject));
+    }
+  show_figure (self);
+}
+
+static gboolean
+recompute_idle (gpointer data)
+{
+  ConcordChartView *self = data;
+
+  self->idle = 0;
+  recompute (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, and once for however many changes there were. */
+static void
+recompute_soon (ConcordChartView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recompute_idle, self, NULL);
+}
+
+static void
+document_changed (ConcordChartView *self)
+{
+  if (self->kind != NULL
+      && concord_figure_get_stamp (self->document, self->kind) != self->stamp)
+    recompute_soon (self);
+}
+
+static void
+set_document (ConcordChartView *self, ConcordDocument *document)
+{
+  if (document == self->document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  g_set_object (&self->document, document);
+  if (document == NULL)
+    g_clear_object (&self->subject);
+  else
+    g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
+                             G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  recompute (self);
+}
+
+/* --- what can be done with it ---------------------------------------------------------------- */
+
+static GBytes *
+render (ConcordChartView *self, const char *format, GError **error)
+{
+  ConcordChart *chart = concord_figure_get_chart (self->figure);
+
+  return concord_chart_render (chart, format, COPY_WIDTH,
+                               concord_chart_natural_height (chart, COPY_WIDTH),
+                               CONCORD_THEME_LIGHT, error);
+}
+
+GdkContentProvider *
+concord_chart_view_new_content (ConcordChartView *view)
+{
+  GdkContentProvider *kinds[3];
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) png = NULL;
+  guint n = 0;
+
+  if (view->figure == NULL)
+    return NULL;
+  svg = render (view, "svg", NULL);
+  png = render (view, "png", NULL);
+  if (png != NULL)
+    kinds[n++] = gdk_content_provider_new_for_bytes ("image/png", png);
+  if (svg != NULL)
+    kinds[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  kinds[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, concord_figure_get_words (view->figure));
+  return gdk_content_provider_new_union (kinds, n);
+}
+
+static void
+copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GdkContentProvider) content
+      = concord_chart_view_new_content (CONCORD_CHART_VIEW (widget));
+
+  if (content == NULL)
+    return;
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  concord_page_say (widget, _ ("Copied the picture. Paste it into a paper or a message."));
+}
+
+static void
+save_chosen (GFile *file, gpointer data)
+{
+  g_autoptr (ConcordChartView) self = data;
+  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  ConcordChart *chart;
+
+  if (file == NULL || self->figure == NULL)
+    return;
+  if (path == NULL)
+    {
+      concord_page_say (GTK_WIDGET (self),
+                        _ ("Pictures can be saved in folders of this computer only. Choose one."));
+      return;
+    }
+  chart = concord_figure_get_chart (self->figure);
+  if (!concord_chart_write (chart, path, COPY_WIDTH,
+                            concord_chart_natural_height (chart, COPY_WIDTH), CONCORD_THEME_LIGHT,
+                            &error))
+    concord_page_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *suggested = g_strconcat (self->kind, ".svg", NULL);
+
+  gtk_file_filter_set_name (filter, _ ("Pictures: SVG, PNG, PDF"));
+  gtk_file_filter_add_suffix (filter, "svg");
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  concord_choose_target (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save picture"),
+                         suggested, NULL, filter, ".svg", save_chosen, g_object_ref (self));
+}
+
+void
+concord_chart_view_show_table (ConcordChartView *view, gboolean shown)
+{
+  if (shown == shows_table (view))
+    return;
+  if (shown)
+    fill_grid (view);
+  gtk_stack_set_visible_child_name (view->stack, shown ? "table" : "chart");
+  g_object_notify_by_pspec (G_OBJECT (view), props[PROP_SHOW_TABLE]);
+}
+
+static void
+explain (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (widget);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *words;
+
+  if (self->figure == NULL)
+    return;
+  words = gtk_label_new (concord_figure_get_explanation (self->figure));
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 60);
+  gtk_label_set_selectable (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), words);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* --- the widget ------------------------------------------------------------------------------ */
+
+ConcordFigure *
+concord_chart_view_get_figure (ConcordChartView *view)
+{
+  return view->figure;
+}
+
+ConcordChartArea *
+concord_chart_view_get_area (ConcordChartView *view)
+{
+  return view->area;
+}
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FIGURE:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_SUBJECT:
+      g_value_set_object (value, self->subject);
+      break;
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, shows_table (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_FIGURE:
+      g_free (self->kind);
+      self->kind = g_value_dup_string (value);
+      recompute (self);
+      break;
+    case PROP_DOCUMENT:
+      set_document (self, g_value_get_object (value));
+      break;
+    case PROP_SUBJECT:
+      if (g_set_object (&self->subject, g_value_get_object (value)) && self->document != NULL)
+        recompute_soon (self);
+      break;
+    case PROP_SHOW_TABLE:
+      concord_chart_view_show_table (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dispose (GObject *object)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  g_clear_object (&self->document);
+  g_clear_object (&self->subject);
+  g_clear_object (&self->figure);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (concord_chart_view_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  g_free (CONCORD_CHART_VIEW (object)->kind);
+  G_OBJECT_CLASS (concord_chart_view_parent_class)->finalize (object);
+}
+
+static void
+concord_chart_view_class_init (ConcordChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = get_property;
+  object_class->set_property = set_property;
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  props[PROP_FIGURE] = g_param_spec_string ("figure", NULL, NULL, NULL, flags);
+  props[PROP_DOCUMENT]
+      = g_param_spec_object ("document", NULL, NULL, CONCORD_TYPE_DOCUMENT, flags);
+  props[PROP_SUBJECT] = g_param_spec_object ("subject", NULL, NULL, CONCORD_TYPE_RECORD, flags);
+  props[PROP_SHOW_TABLE]
+      = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "chart.save", NULL, save);
+  gtk_widget_class_install_property_action (widget_class, "chart.table", "show-table");
+  gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chart-view");
+}
+
+static GtkLabel *
+new_words (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_selectable (label, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static GtkWidget *
+new_menu_button (ConcordChartView *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Copy picture"), "chart.copy");
+  g_menu_append (menu, _ ("Save picture…"), "chart.save");
+  g_menu_append (menu, _ ("Show as a table"), "chart.table");
+  g_menu_append (menu, _ ("How this was worked out"), "chart.explain");
+  self->menu_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu_button), FALSE);
+  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->menu_button, _ ("Copy, save, table, explanation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart menu"), -1);
+  self->popover = gtk_popover_new ();
+  return self->menu_button;
+}
+
+static void
+concord_chart_view_init (ConcordChartView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->title = new_words ("figure-title");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), new_menu_button (self));
+  gtk_widget_set_parent (head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->popover, head);
+  self->subtitle = new_words ("figure-subtitle");
+  gtk_widget_set_parent (GTK_WIDGET (self->subtitle), GTK_WIDGET (self));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  self->area = CONCORD_CHART_AREA (concord_chart_area_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->area), "chart");
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_widget_add_css_class (self->grid, "figure-table");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Table of the chart"), -1);
+  gtk_stack_add_named (self->stack, scroller, "table");
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  self->caption = new_words ("figure-caption");
+  gtk_widget_set_parent (GTK_WIDGET (self->caption), GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

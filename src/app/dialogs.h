@@ -1,0 +1,56 @@
+/* Questions and file choosers: the one place that knows which of GTK's dialogs this version has. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CONCORD_ANSWER_PLAIN,
+  CONCORD_ANSWER_SUGGESTED,  /* Enter gives it */
+  CONCORD_ANSWER_DESTRUCTIVE /* something is lost */
+} ConcordAnswerStyle;
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* translated */
+  ConcordAnswerStyle style;
+} ConcordAnswer;
+
+/* @answer is the id of the button, or "cancel" for Escape and for a window that went away. */
+typedef void (*ConcordAnswered) (const char *answer, gpointer data);
+
+/**
+ * concord_ask:
+ * @heading: what it is about, in a few words
+ * @body: (nullable): one or two sentences
+ * @answers: buttons from left to right; the first should be "cancel" where there is a way back
+ *
+ * Asks and calls @answered exactly once.
+ */
+void concord_ask (GtkWindow *parent, const char *heading, const char *body,
+                  const ConcordAnswer *answers, guint n_answers, ConcordAnswered answered,
+                  gpointer data);
+
+/* Says something that needs no answer but "Close". */
+void concord_tell (GtkWindow *parent, const char *heading, const char *body);
+
+/* @file is NULL where the person thought better of it; else borrowed. */
+typedef void (*ConcordFileChosen) (GFile *file, gpointer data);
+
+void concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer data);
+
+/* @suggested: a file name; @folder: (nullable): where to begin. Replacing a file is asked there.
+ * @filter: (nullable). The ending is added where the person typed none. */
+void concord_choose_target (GtkWindow *parent, const char *title, const char *suggested,
+                            GFile *folder, GtkFileFilter *filter, const char *ending,
+                            ConcordFileChosen chosen, gpointer data);
+
+GtkFileFilter *concord_project_filter_new (void);
+
+/* Shows the folder of @file in the desktop's file manager, where there is one. */
+void concord_show_in_folder (GFile *file);
+
+G_END_DECLS

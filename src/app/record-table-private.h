@@ -1,0 +1,123 @@
+/* What the files of ConcordRecordTable and its cells share. */
+#pragma once
+
+#include "app/record-cell.h"
+#include "app/record-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  ConcordRecordTable *table; /* not owned: the table owns the column */
+  const ConcordField *field; /* NULL: the row's name, which is not edited here */
+  gboolean linked;           /* the field is one of the link record */
+  char *answer;              /* text key of the link record, or NULL */
+  char *title;
+  guint index;
+  GtkColumnViewColumn *view;
+} ConcordTableColumn;
+
+/* A text that was refused and stays, marked, until it is mended. */
+typedef struct
+{
+  char *text;
+  char *reason;
+} ConcordRefusal;
+
+struct _ConcordRecordTable
+{
+  GtkWidget parent_instance;
+
+  ConcordDocument *document;
+  ConcordRecord *parent; /* as set */
+  ConcordRecord *subject;
+  ConcordRecord *second;
+  char *role;
+  char *of;
+  char *fields;
+  char *link;
+  char *empty_text;
+  char *label;
+  gboolean nested;
+  gboolean needs_second;
+  gboolean started; /* the first row is being made: no empty state */
+
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkWidget *scroller;
+  GtkLabel *empty_label;
+  GtkWidget *empty_button;
+  GtkWidget *add_button;
+  GtkWidget *menu_button;
+  GtkLabel *status;
+
+  GPtrArray *columns; /* of ConcordTableColumn */
+  GPtrArray *cells;   /* of ConcordRecordCell, not owned */
+  GListModel *records;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkSorter *sorter;
+  GObject *probes[2];
+  int sort_column;
+  gboolean descending;
+  guint64 stamp;  /* of what the cells show besides their own fields */
+  gboolean stale; /* not brought up to date while out of sight */
+  GHashTable *refusals; /* "row-id column" -> ConcordRefusal */
+
+  guint row, column;               /* the current cell */
+  guint anchor_row, anchor_column; /* the other corner of the range */
+  gboolean extending;
+  guint focus_source;
+  ConcordRecordCell *editing; /* not owned */
+  ConcordRecord *linked;      /* of the current row of a matrix */
+};
+
+/* rows */
+ConcordRecord *concord_record_table_find_parent (ConcordRecordTable *table);
+const char *concord_record_table_get_row_type (ConcordRecordTable *table);
+gboolean concord_record_table_is_matrix (ConcordRecordTable *table);
+void concord_record_table_rebuild_rows (ConcordRecordTable *table);
+GListModel *concord_record_table_get_rows (ConcordRecordTable *table);
+/* (transfer none): NULL for the empty last row. */
+ConcordRecord *concord_record_table_get_record (ConcordRecordTable *table, guint row);
+guint concord_record_table_find_row (ConcordRecordTable *table, const char *id);
+void concord_record_table_focus_later (ConcordRecordTable *table);
+void concord_record_table_update_empty (ConcordRecordTable *table);
+void concord_record_table_update_linked (ConcordRecordTable *table);
+int concord_record_table_get_depth (ConcordRecordTable *table, ConcordRecord *record);
+
+/* columns */
+void concord_record_table_rebuild_columns (ConcordRecordTable *table);
+void concord_table_column_free (gpointer column);
+void concord_record_table_connect_sorting (ConcordRecordTable *table);
+
+/* cells */
+void concord_record_table_refresh (ConcordRecordTable *table);
+/* @row: NULL for the empty last one */
+void concord_record_table_refresh_row (ConcordRecordTable *table, ConcordRecord *row);
+ConcordRecord *concord_record_table_find_target (ConcordRecordTable *table,
+                                                 ConcordTableColumn *column, ConcordRecord *row);
+const ConcordRefusal *concord_record_table_find_refusal (ConcordRecordTable *table,
+                                                         ConcordTableColumn *column,
+                                                         ConcordRecord *row);
+void concord_record_table_refuse (ConcordRecordTable *table, ConcordTableColumn *column,
+                                  const char *row_id, const char *text, const char *reason);
+void concord_record_table_accept (ConcordRecordTable *table, ConcordTableColumn *column,
+                                  const char *row_id);
+gboolean concord_record_table_plan_cell (ConcordRecordTable *table, ConcordStep *step,
+                                         ConcordTableColumn *column, const char *row_id,
+                                         ConcordRecord *row, const char *typed, GError **error);
+/* @row: NULL for the empty last one, which becomes a record. */
+gboolean concord_record_table_enter_in (ConcordRecordTable *table, ConcordTableColumn *column,
+                                        ConcordRecord *row, const char *typed);
+void concord_record_table_say (ConcordRecordTable *table, const char *words, gboolean wrong);
+ConcordTableColumn *concord_record_table_get_column (ConcordRecordTable *table, guint index);
+gboolean concord_record_table_is_in_range (ConcordRecordTable *table, guint row, guint column);
+/* The focus came to a cell. */
+void concord_record_table_set_current (ConcordRecordTable *table, guint row, guint column);
+
+/* keys and actions */
+void concord_record_table_add_keys (ConcordRecordTable *table);
+void concord_record_table_class_add_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* Times for people. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "14:02" today, "3 March 2026, 14:02" on other days; NULL where @seconds (since 1970) is no time.
+ * The caller frees. */
+char *concord_when_dup (gint64 seconds);
+
+G_END_DECLS

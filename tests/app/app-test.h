@@ -1,0 +1,17 @@
+/* What the tests of widgets and screens share. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Before anything of GTK: a test's accessibility, so that names can be asked for. */
+void app_test_init (int *argc, char ***argv);
+
+/* Lets the main loop run for so long; what is idle or drawn happens. */
+void app_test_settle (guint milliseconds);
+
+/* A window with @child, drawn. */
+GtkWidget *app_test_show (GtkWidget *child, int width, int height);
+
+/* The first widget of @type at or below @widget that is the @nth of them, from 0. */
+GtkWidget *app_test_find (GtkWidget *widget, GType type, guint nth);
+

@@ -1,0 +1,38 @@
+/* Real windows in a test: the application, waiting, the questions that come up. */
+#pragma once
+
+#include "app/application.h"
+#include "app/window.h"
+
+/* The application, registered on the test's bus; made at first use. */
+GtkApplication *harness_application (void);
+
+/* A folder of the test's own, taken away at the end by the display's script. The caller frees. */
+char *harness_folder (void);
+
+/* A project with a title, an authority and one service, saved as NAME in a new folder. */
+GFile *harness_project (const char *name);
+
+/* Runs the main loop until @condition holds; fails the test after ten seconds. */
+typedef gboolean (*HarnessCondition) (gpointer data);
+void harness_wait (HarnessCondition condition, gpointer data);
+
+/* Runs the main loop until nothing is left to do, then for @milliseconds more. */
+void harness_settle (guint milliseconds);
+
+/* A window that shows @file. */
+ConcordWindow *harness_open (GFile *file);
+
+/* Closes @window without saving, whatever it asks. */
+void harness_discard (ConcordWindow *window);
+
+/* The question that is open, NULL where there is none; its words; pressing one of its buttons. */
+GtkWindow *harness_question (void);
+char *harness_question_words (void);
+void harness_answer (const char *label);
+
+/* The first widget of @type under @widget, or NULL; the first that shows; the first label that says
+ * @text. */
+GtkWidget *harness_find (GtkWidget *widget, GType type);
+GtkWidget *harness_find_mapped (GtkWidget *widget, GType type);
+GtkWidget *harness_find_text (GtkWidget *widget, const char *text);

@@ -1,0 +1,306 @@
+/* Mail by each of its ways: portal, xdg-email, a draft file, the folder; never a claim of sent. */
+#include "app/mail.h"
+#include "fake-portal.h"
+#include "harness.h"
+
+#include <gio/gdesktopappinfo.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  gboolean done;
+  gboolean good;
+  ConcordMailWay way;
+  char *words;
+  GError *error;
+} Outcome;
+
+static void
+outcome_clear (Outcome *outcome)
+{
+  g_free (outcome->words);
+  g_clear_error (&outcome->error);
+}
+
+static void
+on_composed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->good
+      = concord_mail_compose_finish (result, &outcome->way, &outcome->words, &outcome->error);
+  outcome->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Outcome *) data)->done;
+}
+
+static void
+compose (GFile *file, Outcome *outcome)
+{
+  *outcome = (Outcome){ 0 };
+  concord_mail_compose_async (NULL, file, "Riverdale partnership", "Ann Officer", on_composed,
+                              outcome);
+  harness_wait (is_done, outcome);
+  if (outcome->good)
+    g_assert_null (strstr (outcome->words, "was sent"));
+}
+
+/* A folder that is the whole of PATH, so that no mail program of this computer is found. */
+static char *
+use_own_path (void)
+{
+  char *folder = harness_folder ();
+
+  g_setenv ("PATH", folder, TRUE);
+  return folder;
+}
+
+/* A program that writes its arguments into LOG beside it, one a line, and ends with @status. */
+static void
+add_program (const char *folder, const char *name, int status)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\nfor a in \"$@\"; do echo \"$a\"; done "
+                                           ">%s/%s.log\nexit %d\n",
+                                           folder, name, status);
+
+  g_file_set_contents (path, text, -1, NULL);
+  g_chmod (path, 0755);
+}
+
+static char *
+read_log (const char *folder, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.log", folder, name);
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  return text;
+}
+
+/* The default program for message drafts, in the test's own home. */
+static void
+add_mail_program (const char *folder)
+{
+  g_autofree char *apps = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *path = g_build_filename (apps, "test-mail.desktop", NULL);
+  g_autofree char *text
+      = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Test Mail\nExec=%s/reader %%u\n"
+                         "MimeType=message/rfc822;\n",
+                         folder);
+  g_autoptr (GDesktopAppInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_program (folder, "reader", 0);
+  g_mkdir_with_parents (apps, 0700);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  info = g_desktop_app_info_new_from_filename (path);
+  g_app_info_set_as_default_for_type (G_APP_INFO (info), "message/rfc822", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_portal (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  FakePortal *portal = fake_portal_new (FAKE_PORTAL_OK);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  Outcome outcome;
+
+  compose (file, &outcome);
+  g_assert_true (outcome.good);
+  g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_PORTAL);
+  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Concord project: Riverdale partnership");
+  g_assert_true (strstr (fake_portal_get_body (portal), "river.concord") != NULL);
+  g_assert_cmpstr (fake_portal_get_attachment_name (portal), ==, "river.concord");
+  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal), bytes));
+  g_assert_true (strstr (outcome.words, "Concord has sent nothing") != NULL);
+  outcome_clear (&outcome);
+  fake_portal_free (portal);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  g_autofree char *folder = use_own_path ();
+  FakePortal *portal = fake_portal_new (FAKE_PORTAL_CANCEL);
+  g_autofree char *log = NULL;
+  Outcome outcome;
+
+  add_program (folder, "xdg-email", 0);
+  compose (file, &outcome);
+  g_assert_false (outcome.good);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* Nothing else is tried: the person said no. */
+  log = read_log (folder, "xdg-email");
+  g_assert_null (log);
+  outcome_clear (&outcome);
+  fake_portal_free (portal);
+}
+
+static void
+check_xdg_email (GFile *file, const char *attachment)
+{
+  g_autofree char *folder = use_own_path ();
+  g_autofree char *log = NULL;
+  g_auto (GStrv) lines = NULL;
+  Outcome outcome;
+
+  add_program (folder, "xdg-email", 0);
+  compose (file, &outcome);
+  g_assert_true (outcome.good);
+  g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_XDG_EMAIL);
+  g_assert_true (strstr (outcome.words, "Check that") != NULL);
+  log = read_log (folder, "xdg-email");
+  g_assert_nonnull (log);
+  lines = g_strsplit (g_strchomp (log), "\n", -1);
+  g_assert_true (g_strv_contains ((const char *const *) lines, "--attach"));
+  g_assert_true (g_str_has_suffix (lines[g_strv_length (lines) - 1], attachment));
+  g_assert_null (strchr (lines[g_strv_length (lines) - 1], ','));
+  outcome_clear (&outcome);
+}
+
+static void
+test_xdg_email (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  FakePortal *portal = fake_portal_new (FAKE_PORTAL_FAIL);
+
+  /* A portal that fails, then no portal at all. */
+  check_xdg_email (file, "/river.concord");
+  fake_portal_free (portal);
+  check_xdg_email (file, "/river.concord");
+}
+
+static void
+test_comma (void)
+{
+  g_autoptr (GFile) file = harness_project ("revenues, benefits.concord");
+
+  check_xdg_email (file, "/revenues benefits.concord");
+}
+
+static gboolean
+has_reader_log (gpointer folder)
+{
+  g_autofree char *log = read_log (folder, "reader");
+
+  return log != NULL && *log != '\0';
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  g_autofree char *folder = use_own_path ();
+  g_autofree char *log = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *draft = NULL;
+  Outcome outcome;
+
+  /* Where xdg-email finds no mail program it ends with 3. */
+  add_program (folder, "xdg-email", 3);
+  add_mail_program (folder);
+  compose (file, &outcome);
+  g_assert_true (outcome.good);
+  g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_DRAFT);
+  g_assert_true (strstr (outcome.words, "Test Mail") != NULL);
+  harness_wait (has_reader_log, folder);
+  log = read_log (folder, "reader");
+  path = g_str_has_prefix (log, "file://") ? g_filename_from_uri (g_strchomp (log), NULL, NULL)
+                                           : g_strdup (g_strchomp (log));
+  g_assert_true (g_str_has_suffix (path, "/message.eml"));
+  g_file_get_contents (path, &draft, NULL, NULL);
+  g_assert_true (g_str_has_prefix (draft, "X-Unsent: 1\r\n"));
+  g_assert_true (strstr (draft, "filename=\"river.concord\"") != NULL);
+  outcome_clear (&outcome);
+}
+
+static void
+test_no_mail_program (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  g_autofree char *folder = use_own_path ();
+  g_autofree char *path = g_file_get_path (file);
+  Outcome outcome;
+
+  compose (file, &outcome);
+  g_assert_true (outcome.good);
+  g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_FOLDER);
+  g_assert_true (strstr (outcome.words, path) != NULL);
+  outcome_clear (&outcome);
+}
+
+static void
+test_file_gone (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  Outcome outcome;
+
+  g_file_delete (file, NULL, NULL);
+  compose (file, &outcome);
+  g_assert_false (outcome.good);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  outcome_clear (&outcome);
+}
+
+static gboolean
+has_message (gpointer window)
+{
+  return concord_window_get_message (window) != NULL;
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return harness_question () != NULL;
+}
+
+/* From the window: unsaved changes are asked about, saved, and then mailed. */
+static void
+test_window (void)
+{
+  g_autoptr (GFile) file = harness_project ("window.concord");
+  ConcordWindow *window = harness_open (file);
+  ConcordDocument *document = concord_session_get_document (concord_window_get_session (window));
+  FakePortal *portal = fake_portal_new (FAKE_PORTAL_OK);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  concord_document_set (document, CONCORD_RECORD (concord_document_get_project (document)), "title",
+                        "Riverdale alliance", NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", NULL);
+  harness_wait (has_question, NULL);
+  harness_answer ("Save and mail");
+  harness_wait (has_message, window);
+  g_assert_false (concord_session_is_dirty (concord_window_get_session (window)));
+  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Concord project: Riverdale alliance");
+  bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal), bytes));
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_true (strstr (text, "Riverdale alliance") != NULL);
+  fake_portal_free (portal);
+  harness_discard (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mail/portal", test_portal);
+  g_test_add_func ("/mail/window", test_window);
+  g_test_add_func ("/mail/cancelled", test_cancelled);
+  g_test_add_func ("/mail/no-mail-program", test_no_mail_program);
+  g_test_add_func ("/mail/xdg-email", test_xdg_email);
+  g_test_add_func ("/mail/comma", test_comma);
+  g_test_add_func ("/mail/file-gone", test_file_gone);
+  g_test_add_func ("/mail/draft", test_draft);
+  return g_test_run ();
+}

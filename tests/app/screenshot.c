@@ -1,0 +1,109 @@
+/* Draws one page with a rich project into a PNG: screenshot STAGE SECTION WIDTH HEIGHT FILE.
+ * Text size from CONCORD_TEST_DPI (96 is 100 %). A tool for looking at screens, not a test. */
+#include "app/chart-view.h"
+#include "app/page-kinds.h"
+#include "rich.h"
+
+#include <stdlib.h>
+
+static gboolean
+stop (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint milliseconds)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (milliseconds, stop, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+load_style (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/concord/Concord/", name, NULL);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+save (GtkWidget *widget, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  gsk_render_node_unref (node);
+  gdk_texture_save_to_png (texture, path);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *dpi = g_getenv ("CONCORD_TEST_DPI");
+  g_autoptr (ConcordDocument) document = NULL;
+  GtkWidget *window, *page = NULL, *stack;
+  guint n;
+  const ConcordPageKind *kinds;
+
+  if (argc != 6)
+    return EXIT_FAILURE;
+  gtk_init ();
+  if (dpi != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (dpi) * 1024, NULL);
+  load_style ("style.css");
+  load_style ("widgets.css");
+  document = g_getenv ("CONCORD_TEST_EMPTY") != NULL ? concord_document_new ()
+                                                     : rich_document_new ();
+  kinds = concord_page_kinds_get (&n);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i].stage, argv[1]))
+      page = g_object_new (kinds[i].get_type (), "document", document, NULL);
+  if (page == NULL)
+    return EXIT_FAILURE;
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[3]), atoi (argv[4]));
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  stack = find_widget (page, GTK_TYPE_STACK);
+  if (gtk_stack_get_child_by_name (GTK_STACK (stack), argv[2]) != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (stack), argv[2]);
+  if (g_getenv ("CONCORD_TEST_TABLE") != NULL)
+    concord_chart_view_show_table (
+        CONCORD_CHART_VIEW (find_widget (page, CONCORD_TYPE_CHART_VIEW)), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (500);
+  save (window, argv[5]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return EXIT_SUCCESS;
+}
