@@ -292,6 +292,48 @@ check_texts (const ConcordStep *step, GError **error)
   return TRUE;
 }
 
+/* TRUE when the step itself gives the record a new reason. */
+static gboolean
+gives_reason (const ConcordStep *step, const char *id)
+{
+  for (guint i = 0; i < concord_step_get_length (step); i++)
+    {
+      const ConcordChange *change = concord_step_get_change (step, i);
+
+      if (change->kind == CONCORD_CHANGE_SET && change->value != NULL
+          && strcmp (change->id, id) == 0 && strcmp (change->field, "reason") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was moderated stays as it is unless somebody says why it changes. */
+static gboolean
+check_reasons (ConcordDocument *document, const ConcordStep *step, GError **error)
+{
+  for (guint i = 0; i < concord_step_get_length (step); i++)
+    {
+      const ConcordChange *change = concord_step_get_change (step, i);
+      ConcordRecord *record = change->kind == CONCORD_CHANGE_SET
+                                  ? concord_document_find (document, change->id)
+                                  : NULL;
+      const ConcordField *field
+          = record == NULL ? NULL : concord_record_find_field (record, change->field);
+      g_autofree char *label = NULL;
+
+      if (field == NULL || !field->reasoned || concord_record_is_absent (record, field)
+          || concord_record_holds (record, field, change->year, change->value)
+          || concord_step_get_reason (step) != NULL || gives_reason (step, change->id))
+        continue;
+      label = concord_field_dup_label (field);
+      g_set_error (error, CONCORD_DOCUMENT_ERROR, CONCORD_DOCUMENT_ERROR_REASON,
+                   _ ("%s changes only with a reason: say why, and it is kept with the change."),
+                   label);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Does the step; NULL where it failed (with @error) or changed nothing. */
 static ConcordEntry *
 run (ConcordDocument *document, ConcordStep *step, GError **error)
@@ -300,7 +342,7 @@ run (ConcordDocument *document, ConcordStep *step, GError **error)
   g_autoptr (ConcordStep) made = concord_step_new (concord_step_get_label (step));
   ConcordEntry *entry;
 
-  if (!check_texts (step, error)
+  if (!check_texts (step, error) || !check_reasons (document, step, error)
       || concord_document_apply_all (document, step, inverse, made, error) < 0
       || concord_step_get_length (inverse) == 0)
     return NULL;

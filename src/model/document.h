@@ -24,7 +24,8 @@ typedef enum
   CONCORD_DOCUMENT_ERROR_REFERENCE, /* a reference to no record, or one of another type */
   CONCORD_DOCUMENT_ERROR_PLACE,     /* a record can't stand there */
   CONCORD_DOCUMENT_ERROR_TAKEN,     /* the id is in use */
-  CONCORD_DOCUMENT_ERROR_KEY        /* the identity of a link record can't change */
+  CONCORD_DOCUMENT_ERROR_KEY,       /* the identity of a link record can't change */
+  CONCORD_DOCUMENT_ERROR_REASON     /* the field changes only with a reason */
 } ConcordDocumentError;
 
 /* What happened to the steps, for a journal: see ::journal. */

@@ -59,6 +59,7 @@ typedef struct
   const char *target;    /* type name that a reference must point to */
   gboolean required;     /* a record without it is not complete */
   gboolean confidential; /* stays out of redacted copies and of Part A */
+  gboolean reasoned;     /* a value that was given changes only with a reason */
   gboolean key;          /* part of a link record's identity */
   guint16 offset;        /* of the member in the record's struct */
   GParamSpec *pspec;

@@ -275,6 +275,31 @@ test_move (Fixture *f, gconstpointer data)
 }
 
 static void
+test_reasons (Fixture *f, gconstpointer data)
+{
+  ConcordRecord *bidder = concord_document_add (f->document, f->project, "bidders", NULL);
+  ConcordRecord *question = concord_document_add (f->document, f->project, "award-criteria", NULL);
+  const char *keys[] = { concord_record_get_id (question), NULL };
+  g_autoptr (GError) error = NULL;
+  ConcordRecord *moderation;
+
+  g_assert_true (concord_document_set_link (f->document, bidder, "moderation", keys, "mark", "6",
+                                            NULL, NULL));
+  g_assert_false (concord_document_set_link (f->document, bidder, "moderation", keys, "mark", "7",
+                                             NULL, &error));
+  g_assert_error (error, CONCORD_DOCUMENT_ERROR, CONCORD_DOCUMENT_ERROR_REASON);
+  g_clear_error (&error);
+  moderation = concord_document_find_link (f->document, "moderation", bidder, keys);
+  g_assert_false (concord_document_set (f->document, moderation, "mark", NULL, NULL, NULL));
+  g_assert_true (concord_document_set (f->document, moderation, "mark", "7", "second reading",
+                                       &error));
+  g_assert_no_error (error);
+  /* Undo needs no reason: it takes back what had one. */
+  concord_document_undo (f->document);
+  concord_document_redo (f->document);
+}
+
+static void
 count_changes (GListModel *model, guint position, guint removed, guint added, int *changes)
 {
   *changes += 1;
@@ -398,6 +423,7 @@ main (int argc, char **argv)
   TEST ("/document/links", test_links);
   TEST ("/document/remove", test_remove);
   TEST ("/document/move", test_move);
+  TEST ("/document/reasons", test_reasons);
   TEST ("/document/notification", test_notification);
   TEST ("/document/random-life", test_random_life);
   return g_test_run ();
