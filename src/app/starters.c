@@ -14,6 +14,10 @@ static const struct
   { "blank.concord", N_ ("Empty project"), N_ ("Nothing in it but your own words") },
   { "partnership.concord", N_ ("Service-delivery partnership"),
     N_ ("Usual criteria, options and bidder questions are in place; change any of them") },
+  { "shared-service.concord", N_ ("Shared service"),
+    N_ ("Ways for authorities to run a service together, with the usual criteria") },
+  { "single-service.concord", N_ ("Single service"),
+    N_ ("One service: keep it, improve it or contract it out") },
 };
 
 void
