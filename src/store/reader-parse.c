@@ -334,9 +334,18 @@ on_start_document (void *data)
                          encoding);
 }
 
+/* Some errors of encodings pass by the parser's own handler and would go to standard error; what
+ * they stop is told by the parser afterwards. */
+static void
+ignore_error (void *data, xmlErrorPtr error)
+{
+}
+
 void
 concord_reader_parse (Reader *reader)
 {
+  xmlStructuredErrorFunc handled = xmlStructuredError;
+  void *handled_data = xmlStructuredErrorContext;
   xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
                             .internalSubset = on_document_type,
                             .startDocument = on_start_document,
@@ -357,7 +366,9 @@ concord_reader_parse (Reader *reader)
   *reader->parser->sax = handler;
   reader->parser->userData = reader;
   xmlCtxtUseOptions (reader->parser, XML_PARSE_NONET);
+  xmlSetStructuredErrorFunc (NULL, ignore_error);
   xmlParseDocument (reader->parser);
+  xmlSetStructuredErrorFunc (handled_data, handled);
   g_clear_pointer (&reader->parser->myDoc, xmlFreeDoc);
   g_clear_pointer (&reader->parser, xmlFreeParserCtxt);
 }
