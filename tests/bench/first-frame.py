@@ -10,7 +10,7 @@ build, top = sys.argv[1:3]
 TURNS = 9
 commands = {
     "empty": [os.path.join(build, "tests/bench/bench-empty-window")],
-    "concord": [os.path.join(build, "src/app/concord"), "--quit-after-first-frame",
+    "concord": [os.path.join(build, "tests/bench/bench-first-frame"),
                 os.path.join(top, "data/samples/riverdale.concord")],
 }
 environment = dict(os.environ, CONCORD_DATA_PATH=os.path.join(top, "data"),
