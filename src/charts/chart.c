@@ -277,8 +277,9 @@ draw_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
 
   if (area.width >= LEAST_WIDTH && area.height >= LEAST_HEIGHT)
     height = CONCORD_CHART_GET_CLASS (chart)->plot (chart, layout, area);
+  /* What is natural must also be enough: a chart of one row asks for the least that is drawn. */
   if (isfinite (height) && height <= area.height + 0.1)
-    return height;
+    return MAX (height, LEAST_HEIGHT);
   g_ptr_array_set_size (layout->shapes, n_shapes);
   g_ptr_array_set_size (layout->marks, n_marks);
   return draw_lines (layout, _ ("Too small to draw"), CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
@@ -336,17 +337,30 @@ concord_chart_layout (ConcordChart *chart, double width, double height, ConcordC
 }
 
 /**
+ * concord_chart_natural_height_of:
+ * @chart: a chart
+ * @width: points
+ * @flags: what is drawn besides the plot
+ *
+ * Returns: the height at which nothing is squeezed or left out, points, rounded up.
+ */
+double
+concord_chart_natural_height_of (ConcordChart *chart, double width, ConcordChartFlags flags)
+{
+  g_autoptr (ConcordLayout) scratch = concord_layout_new (width, 1e5);
+
+  return ceil (draw_body (chart, scratch, INFINITY, flags));
+}
+
+/**
  * concord_chart_natural_height:
  * @chart: a chart
  * @width: points
  *
- * Returns: the height at which nothing is squeezed or left out, points, rounded up; with title,
- *   subtitle and caption.
+ * Returns: the same with title, subtitle and caption.
  */
 double
 concord_chart_natural_height (ConcordChart *chart, double width)
 {
-  g_autoptr (ConcordLayout) scratch = concord_layout_new (width, 1e5);
-
-  return ceil (draw_body (chart, scratch, INFINITY, CONCORD_CHART_WITH_ALL));
+  return concord_chart_natural_height_of (chart, width, CONCORD_CHART_WITH_ALL);
 }

@@ -44,6 +44,7 @@ gboolean concord_chart_is_empty (ConcordChart *chart);
 ConcordLayout *
 concord_chart_layout (ConcordChart *chart, double width, double height, ConcordChartFlags flags);
 double concord_chart_natural_height (ConcordChart *chart, double width);
+double concord_chart_natural_height_of (ConcordChart *chart, double width, ConcordChartFlags flags);
 
 GBytes *concord_chart_render (ConcordChart *chart,
                               const char *format,

@@ -39,6 +39,7 @@ typedef struct
   ConcordLayout *layout;
   ConcordRows *rows;
   ConcordAxis axis, neutral;
+  ConcordAxis ticks, neutral_ticks; /* where lines stand on them */
   gboolean narrow;           /* no room for columns: their texts go below the names */
   double n_right, net_right; /* right edges of the columns of numbers */
   double right;
@@ -203,19 +204,54 @@ draw_row (const Drawing *drawing, guint i)
                              CONCORD_ROLE_TEXT, drawing->net_right, middle - line / 2, 1);
 }
 
-/* Rounds a share up to a tick. */
+/* Rounds a share up to a multiple of @unit, at least one. */
 static double
-round_up (double share, double step)
+round_up (double share, double unit)
 {
-  return MAX (ceil (share / step - 1e-9), 1) * step;
+  return MAX (ceil (share / unit - 1e-9), 1) * unit;
 }
 
-static void
-set_axis (ConcordAxis *axis, double low, double high, double step, double from, double scale)
+/* How far a scale reaches: to the next tick where ticks are close, else to the nearer of the next
+ * 20 % and 25 %, so that no width is lost on shares that nobody gave. */
+static double
+find_reach (double share, double step)
 {
-  *axis = (ConcordAxis){ .low = low, .high = high, .step = step, .kind = CONCORD_NUMBER_PERCENT };
-  axis->n_ticks = (guint)lround ((high - low) / step) + 1;
-  concord_axis_place (axis, from, from + (high - low) * scale);
+  return step <= 0.25 ? round_up (share, step) : MIN (round_up (share, 0.2), round_up (share, 0.25));
+}
+
+/* A scale from -@low to @high with @scale points a share, and the scale of its ticks: the multiples
+ * of @step that lie on it. */
+static void
+set_axis (ConcordAxis *axis,
+          ConcordAxis *ticks,
+          double low,
+          double high,
+          double step,
+          double from,
+          double scale)
+{
+  *axis = (ConcordAxis){ .low = -low, .high = high, .step = step, .kind = CONCORD_NUMBER_PERCENT };
+  concord_axis_place (axis, from, from + (high + low) * scale);
+  *ticks = *axis;
+  ticks->low = -floor (low / step + 1e-9) * step;
+  ticks->high = floor (high / step + 1e-9) * step;
+  ticks->n_ticks = (guint)lround ((ticks->high - ticks->low) / step) + 1;
+  concord_axis_place (ticks, concord_axis_at (axis, ticks->low), concord_axis_at (axis, ticks->high));
+}
+
+/* The largest shares left of zero, right of it and neutral. */
+static void
+find_largest (const ConcordDivergingBars *bars, double largest[3])
+{
+  largest[0] = largest[1] = largest[2] = 0;
+  for (guint i = 0; i < bars->rows->len; i++)
+    {
+      double parts[3];
+
+      split_row (bars, g_ptr_array_index (bars->rows, i), &parts[0], &parts[1], &parts[2]);
+      for (guint k = 0; k < 3; k++)
+        largest[k] = MAX (largest[k], parts[k]);
+    }
 }
 
 /* Divides the width between the two scales, so that a share has the same length on both. */
@@ -223,31 +259,24 @@ static void
 fit_axes (Drawing *drawing, double left, double right)
 {
   static const double steps[] = { 0.1, 0.2, 0.25, 0.5, 1 };
-  const ConcordDivergingBars *bars = drawing->bars;
-  double between = !has_neutral (bars) ? 0 : drawing->narrow ? 3 * GAP : 4 * GAP;
-  double negative = 0, positive = 0, neutral = 0, scale = 1, all = 1;
-  guint s;
+  gboolean neutral = has_neutral (drawing->bars);
+  double between = !neutral ? 0 : drawing->narrow ? 3 * GAP : 4 * GAP;
+  double largest[3], reach[3], scale = 1, step = 1;
 
-  for (guint i = 0; i < bars->rows->len; i++)
+  find_largest (drawing->bars, largest);
+  for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
     {
-      double parts[3];
-
-      split_row (bars, row_at (drawing->bars, i), &parts[0], &parts[1], &parts[2]);
-      negative = MAX (negative, parts[0]);
-      positive = MAX (positive, parts[1]);
-      neutral = MAX (neutral, parts[2]);
-    }
-  for (s = 0; s < G_N_ELEMENTS (steps); s++)
-    {
-      all = round_up (negative, steps[s]) + round_up (positive, steps[s])
-            + (has_neutral (bars) ? round_up (neutral, steps[s]) : 0);
-      scale = MAX (right - left - between, 30) / all;
-      if (scale * steps[s] >= 27 || s + 1 == G_N_ELEMENTS (steps))
+      step = steps[s];
+      for (guint k = 0; k < 3; k++)
+        reach[k] = k < 2 || neutral ? find_reach (largest[k], step) : 0;
+      scale = MAX (right - left - between, 30) / (reach[0] + reach[1] + reach[2]);
+      /* A tick beyond the scale's ends would leave it with nothing but zero. */
+      step = MIN (step, MAX (reach[0], reach[1]));
+      if (scale * step >= 27)
         break;
     }
-  set_axis (&drawing->axis, -round_up (negative, steps[s]), round_up (positive, steps[s]), steps[s],
-            left, scale);
-  set_axis (&drawing->neutral, 0, round_up (neutral, steps[s]), steps[s],
+  set_axis (&drawing->axis, &drawing->ticks, reach[0], reach[1], step, left, scale);
+  set_axis (&drawing->neutral, &drawing->neutral_ticks, 0, reach[2], MIN (step, MAX (reach[2], 0.1)),
             drawing->axis.to + between, scale);
 }
 
@@ -353,9 +382,9 @@ concord_diverging_bars_plot (ConcordChart *chart, ConcordLayout *layout, Concord
   head = draw_legend (&drawing, area);
   head += draw_heads (&drawing, area.y + head, net_width > 0);
   concord_rows_fit (rows, area.y + head, area.height - head - foot);
-  concord_rows_grid (rows, &drawing.axis, area.y + head, TRUE);
+  concord_rows_grid (rows, &drawing.ticks, area.y + head, TRUE);
   if (has_neutral (bars))
-    concord_rows_grid (rows, &drawing.neutral, area.y + head, TRUE);
+    concord_rows_grid (rows, &drawing.neutral_ticks, area.y + head, TRUE);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_row (&drawing, i);
   return rows->bottom + foot + concord_rows_draw_rest (rows, rows->bottom + foot, area.width)

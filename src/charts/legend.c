@@ -1,9 +1,32 @@
 /* A legend, in the order of the marks, flowing over as many lines as it takes. */
 #include "charts/legend.h"
 
+#include "charts/marker.h"
+
 #define SWATCH 8.0
 #define SPACE 5.0
 #define BETWEEN 14.0
+
+static void
+draw_swatch (ConcordLayout *layout, const ConcordLegendEntry *entry, ConcordBox swatch)
+{
+  ConcordPoint middle = { swatch.x + SWATCH / 2, swatch.y + SWATCH / 2 };
+  ConcordShape *shape;
+
+  if (entry->marker > 0)
+    {
+      shape = concord_marker_draw (layout, -1, entry->marker - 1, middle, SWATCH / 2, entry->fill);
+      shape->stroke = entry->stroke;
+      return;
+    }
+  shape = entry->round ? concord_layout_add_circle (layout, -1, middle, SWATCH / 2, entry->fill)
+                       : concord_layout_add_rectangle (layout, -1, swatch, entry->fill);
+  shape->stroke = entry->stroke;
+  shape->ink = entry->ink;
+  shape->pattern = entry->pattern;
+  shape->dash = entry->dash;
+  shape->line_width = 1.2;
+}
 
 /**
  * concord_legend_draw:
@@ -30,24 +53,14 @@ concord_legend_draw (ConcordLayout *layout,
                                   MAX (area.width - SWATCH - SPACE, 0));
       double width
           = SWATCH + SPACE + concord_text_width (layout->context, name, CONCORD_FONT_LABEL);
-      ConcordBox swatch;
-      ConcordShape *shape;
 
       if (x > area.x && x + width > area.x + area.width)
         {
           x = area.x;
           y += line;
         }
-      swatch = (ConcordBox){ x, y + (line - 3 - SWATCH) / 2, SWATCH, SWATCH };
-      shape = entries[i].round ? concord_layout_add_circle (
-                  layout, -1, (ConcordPoint){ swatch.x + SWATCH / 2, swatch.y + SWATCH / 2 },
-                  SWATCH / 2, entries[i].fill)
-                               : concord_layout_add_rectangle (layout, -1, swatch, entries[i].fill);
-      shape->stroke = entries[i].stroke;
-      shape->ink = entries[i].ink;
-      shape->pattern = entries[i].pattern;
-      shape->dash = entries[i].dash;
-      shape->line_width = 1.2;
+      draw_swatch (layout, &entries[i],
+                   (ConcordBox){ x, y + (line - 3 - SWATCH) / 2, SWATCH, SWATCH });
       concord_layout_add_text (layout, -1, name, CONCORD_FONT_LABEL, CONCORD_ROLE_TEXT,
                                x + SWATCH + SPACE, y, 0);
       x += width + BETWEEN;

@@ -12,6 +12,7 @@ typedef struct
   ConcordPattern pattern;
   ConcordDash dash;
   gboolean round; /* a circle, not a square */
+  guint marker;   /* the marker of series marker - 1 instead; 0 for none */
 } ConcordLegendEntry;
 
 double concord_legend_draw (ConcordLayout *layout,

@@ -72,7 +72,7 @@ find_kind (const ConcordConsultation *consultation, const char *subject)
 }
 
 static void
-look (View *view, ConcordDocument *document, const char *subject)
+look (View *view, ConcordDocument *document, const char *subject, gboolean is_public)
 {
   ConcordRecord *record = subject == NULL ? NULL : concord_document_find (document, subject);
   ConcordRecord *exercise = find_exercise (document, record);
@@ -82,7 +82,8 @@ look (View *view, ConcordDocument *document, const char *subject)
   view->others = g_ptr_array_new ();
   if (exercise == NULL)
     return;
-  view->consultation = concord_consultation_new (document, exercise);
+  view->consultation = is_public ? concord_consultation_new_public (document, exercise)
+                                 : concord_consultation_new (document, exercise);
   kind = find_kind (view->consultation, subject);
   view->levels = concord_consultation_get_levels (kind, &view->n_levels);
   for (guint i = 0; i < view->consultation->questions->len; i++)
@@ -90,7 +91,7 @@ look (View *view, ConcordDocument *document, const char *subject)
       ConcordConsultationQuestion *question = view->consultation->questions->pdata[i];
 
       g_ptr_array_add (question->kind == kind ? view->shown : view->others, question);
-      view->has_answers |= question->kind == kind && question->n > 0;
+      view->has_answers |= question->kind == kind && (question->n > 0 || question->n_withheld);
     }
 }
 
@@ -165,7 +166,7 @@ dup_title (const View *view)
       const ConcordConsultationQuestion *question = view->shown->pdata[i];
       int leaning = get_leaning (question, has_reversed);
 
-      if (question->n <= 0)
+      if (!(question->n > 0) || question->net_withheld)
         continue;
       last = question;
       n_answered++;
@@ -185,7 +186,31 @@ dup_note (const ConcordConsultationQuestion *question)
 {
   if (question->n <= 0)
     return g_strdup (_ ("nobody answered"));
+  if (concord_consultation_is_withheld (question))
+    return g_strdup (_ ("withheld: too few gave some answers"));
   return question->is_reversed ? g_strdup (_ ("reversed: agreeing speaks against")) : NULL;
+}
+
+/* A row whose parts are withheld has no bar: its length would tell them. */
+static void
+add_bar (ConcordDivergingBars *bars, const ConcordConsultationQuestion *question, const char *net,
+         const char *note)
+{
+  static const double nothing[CONCORD_MOST_LEVELS] = { 0 };
+  g_autofree char *n = concord_number_dup_plain (question->n, 0);
+  g_autofree char *n_text = g_strdup_printf (_ ("n = %s"), n);
+  gboolean is_withheld = concord_consultation_is_withheld (question);
+
+  concord_diverging_bars_add_row (bars, question->id, question->text,
+                                  is_withheld ? nothing : question->counts, net, note);
+  if (is_withheld)
+    concord_diverging_bars_set_n_text (bars, question->n_withheld ? _ ("n withheld") : n_text);
+}
+
+static char *
+dup_cell (double share, gboolean is_withheld)
+{
+  return is_withheld ? g_strdup (_ ("withheld")) : concord_words_dup_percent (share);
 }
 
 static void
@@ -195,12 +220,16 @@ add_row (ConcordFigure *figure, ConcordDivergingBars *bars,
   g_autofree char *net = concord_consultation_dup_net (question);
   g_autofree char *note = dup_note (question);
 
-  concord_diverging_bars_add_row (bars, question->id, question->text, question->counts, net, note);
+  add_bar (bars, question, net, note);
   concord_figure_take_cell (figure, g_strdup (question->text));
   for (guint level = 0; level < question->n_levels; level++)
-    concord_figure_take_cell (figure, concord_words_dup_percent (question->shares[level]));
-  concord_figure_take_cell (figure, concord_number_dup_plain (question->n, 0));
-  concord_figure_take_cell (figure, g_strdup (net));
+    concord_figure_take_cell (figure,
+                              dup_cell (question->shares[level], question->is_withheld[level]));
+  concord_figure_take_cell (figure, question->n_withheld
+                                        ? g_strdup (_ ("withheld"))
+                                        : concord_number_dup_plain (question->n, 0));
+  concord_figure_take_cell (figure,
+                            question->net_withheld ? g_strdup (_ ("withheld")) : g_strdup (net));
   concord_figure_take_cell (figure, g_strdup (question->is_reversed ? _ ("Yes") : _ ("No")));
 }
 
@@ -302,7 +331,7 @@ concord_make_consultation_agreement (ConcordFigure *figure, ConcordDocument *doc
   g_auto (View) view = { 0 };
 
   concord_figure_take_chart (figure, CONCORD_CHART (bars));
-  look (&view, document, subject);
+  look (&view, document, subject, concord_figure_is_public (figure));
   add_columns (figure, &view);
   if (view.consultation == NULL)
     {

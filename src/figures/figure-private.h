@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Takes @chart: every maker gives one, empty or not. */
 void concord_figure_take_chart (ConcordFigure *figure, ConcordChart *chart);
 
+/* Whether the figure is for the public: small numbers of persons and exempt matter stay out. */
+gboolean concord_figure_is_public (ConcordFigure *figure);
+
 /* All take their text. */
 void concord_figure_take_title (ConcordFigure *figure, char *title);
 void concord_figure_take_subtitle (ConcordFigure *figure, char *subtitle);
@@ -33,10 +36,22 @@ void concord_make_weighted_scores (ConcordFigure *figure, ConcordDocument *docum
                                    const char *subject);
 void concord_make_need_capacity (ConcordFigure *figure, ConcordDocument *document,
                                  const char *subject);
+void concord_make_over_bundling (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
 void concord_make_consultation_agreement (ConcordFigure *figure, ConcordDocument *document,
                                           const char *subject);
 void concord_make_track_record (ConcordFigure *figure, ConcordDocument *document,
                                 const char *subject);
+void concord_make_score_profile (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_swing_weights (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_ranking_by_weights (ConcordFigure *figure, ConcordDocument *document,
+                                      const char *subject);
+void concord_make_response_rate (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_mark_heat_map (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
 
 ConcordFigureMaker concord_figure_kinds_get_maker (const ConcordFigureKind *kind);
 

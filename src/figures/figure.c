@@ -5,6 +5,7 @@ struct _ConcordFigure
   GObject parent_instance;
 
   const ConcordFigureKind *kind;
+  gboolean is_public;
   ConcordChart *chart;
   char *title, *subtitle, *caption, *words, *explanation;
   GPtrArray *headers; /* of char * */
@@ -45,8 +46,8 @@ concord_figure_init (ConcordFigure *figure)
   figure->cells = g_ptr_array_new_with_free_func (g_free);
 }
 
-ConcordFigure *
-concord_figure_new (ConcordDocument *document, const char *kind, const char *subject)
+static ConcordFigure *
+figure_new (ConcordDocument *document, const char *kind, const char *subject, gboolean is_public)
 {
   const ConcordFigureKind *row = concord_figure_kinds_find (kind);
   ConcordFigure *figure;
@@ -54,11 +55,30 @@ concord_figure_new (ConcordDocument *document, const char *kind, const char *sub
   g_return_val_if_fail (row != NULL, NULL);
   figure = g_object_new (CONCORD_TYPE_FIGURE, NULL);
   figure->kind = row;
+  figure->is_public = is_public;
   concord_figure_kinds_get_maker (row) (figure, document, subject);
   concord_chart_set_title (figure->chart, figure->title);
   concord_chart_set_subtitle (figure->chart, figure->subtitle);
   concord_chart_set_caption (figure->chart, figure->caption);
   return figure;
+}
+
+ConcordFigure *
+concord_figure_new (ConcordDocument *document, const char *kind, const char *subject)
+{
+  return figure_new (document, kind, subject, FALSE);
+}
+
+ConcordFigure *
+concord_figure_new_public (ConcordDocument *document, const char *kind, const char *subject)
+{
+  return figure_new (document, kind, subject, TRUE);
+}
+
+gboolean
+concord_figure_is_public (ConcordFigure *figure)
+{
+  return figure->is_public;
 }
 
 void

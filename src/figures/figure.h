@@ -26,6 +26,11 @@ G_DECLARE_FINAL_TYPE (ConcordFigure, concord_figure, CONCORD, FIGURE, GObject)
 ConcordFigure *concord_figure_new (ConcordDocument *document, const char *kind,
                                    const char *subject);
 
+/* The same for what leaves the program (papers, pictures, tables): numbers of 1 to 4 persons are
+ * withheld, and what is exempt is left out. */
+ConcordFigure *concord_figure_new_public (ConcordDocument *document, const char *kind,
+                                          const char *subject);
+
 /* A number that changes when something changes that figures of @kind read. */
 guint64 concord_figure_get_stamp (ConcordDocument *document, const char *kind);
 

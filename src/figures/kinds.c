@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MOST_TYPES 5
+#define MOST_TYPES 7
 
 static const struct
 {
@@ -16,15 +16,33 @@ static const struct
   { { "weighted-scores", N_ ("Weighted scores of the options"), "options" },
     concord_make_weighted_scores,
     { "option", "criterion", "score", "weight", "weight-set" } },
+  { { "score-profile", N_ ("Score profile of the options"), "options" },
+    concord_make_score_profile,
+    { "option", "criterion", "score", "weight", "weight-set" } },
+  { { "swing-weights", N_ ("Swing weights"), "options" },
+    concord_make_swing_weights,
+    { "option", "criterion", "score", "weight", "weight-set" } },
+  { { "ranking-by-weights", N_ ("Ranking under each set of weights"), "options" },
+    concord_make_ranking_by_weights,
+    { "option", "criterion", "score", "weight", "weight-set" } },
   { { "need-capacity", N_ ("Need against market capacity"), "package" },
     concord_make_need_capacity,
     { "project", "service", "supplier", "ability" } },
+  { { "over-bundling", N_ ("Over-bundling curve"), "package" },
+    concord_make_over_bundling,
+    { "project", "service", "service-link", "supplier", "ability" } },
   { { "consultation-agreement", N_ ("Agreement in the consultation"), "consultation" },
     concord_make_consultation_agreement,
+    { "exercise", "group", "question", "count" } },
+  { { "response-rate", N_ ("Response rate against population"), "consultation" },
+    concord_make_response_rate,
     { "exercise", "group", "question", "count" } },
   { { "track-record", N_ ("Track record of the bidders"), "bidders" },
     concord_make_track_record,
     { "project", "bidder", "past-contract" } },
+  { { "mark-heat-map", N_ ("Marks of the evaluators"), "bidders" },
+    concord_make_mark_heat_map,
+    { "project", "notice", "bidder", "award-criterion", "evaluator", "mark", "moderation" } },
 };
 
 const ConcordFigureKind *

@@ -60,6 +60,13 @@ concord_consultation_dup_sentence (const ConcordConsultationQuestion *question)
 
   if (question->n <= 0)
     return g_strdup_printf (_ ("Nobody has answered “%s” yet."), question->text);
+  if (question->n_withheld)
+    return g_strdup_printf (_ ("“%s”: so few answered that nothing of it is published."),
+                            question->text);
+  if (question->net_withheld)
+    return g_strdup_printf (_ ("“%s”: some answers were given by so few that the shares are "
+                               "withheld (n = %s)."),
+                            question->text, n);
   return is_yes_no ? g_strdup_printf (_ ("“%s”: %s say yes%s and %s no (n = %s).%s"),
                                       question->text, agree, interval, disagree, n, reversed)
                    : g_strdup_printf (_ ("“%s”: %s agree%s and %s disagree (n = %s).%s"),
@@ -127,10 +134,13 @@ tell_question (ConcordConsultation *consultation, const ConcordConsultationQuest
   for (guint level = 0; level < n_levels; level++)
     concord_finding_add_input (
         finding, g_strdup_printf (_ ("“%s”, %s"), question->text, levels[level]),
-        question->counts[level], NULL, question->id);
+        question->counts[level], question->is_withheld[level] ? g_strdup (_ ("withheld")) : NULL,
+        question->id);
   concord_finding_add_result (finding, g_strdup_printf (_ ("“%s”, n"), question->text),
-                              question->n, NULL, question->id);
-  if (question->n > 0)
+                              question->n,
+                              question->n_withheld ? g_strdup (_ ("withheld")) : NULL,
+                              question->id);
+  if (question->n > 0 && !question->net_withheld)
     {
       concord_finding_add_result (finding, g_strdup_printf (_ ("“%s”, agree"), question->text),
                                   question->agree, concord_words_dup_percent (question->agree),
@@ -158,13 +168,14 @@ tell_group (ConcordConsultation *consultation, const ConcordConsultationGroup *g
   ConcordFinding *finding = consultation->finding;
   g_autofree char *rate = concord_words_dup_percent (group->rate);
 
-  if (!isnan (group->rate))
+  if (!isnan (group->rate) || group->is_withheld)
     concord_finding_add_result (
         finding,
         g_strdup_printf (group->rate_of_invited ? _ ("Response rate of %s, of those invited")
                                                 : _ ("Response rate of %s, of the population"),
                          group->name),
-        group->rate, g_steal_pointer (&rate), group->id);
+        group->rate, group->is_withheld ? g_strdup (_ ("withheld")) : g_steal_pointer (&rate),
+        group->id);
   if (group->is_silent)
     concord_finding_add_result (finding, g_strdup (_ ("Silent group")), NAN,
                                 g_strdup (group->name), group->id);
@@ -229,6 +240,21 @@ tell_method (ConcordConsultation *consultation)
     }
 }
 
+static void
+tell_withheld (ConcordConsultation *consultation)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < consultation->questions->len; i++)
+    any |= concord_consultation_is_withheld (consultation->questions->pdata[i]);
+  for (guint i = 0; i < consultation->groups->len; i++)
+    any |= ((ConcordConsultationGroup *) consultation->groups->pdata[i])->is_withheld;
+  if (any)
+    concord_finding_take_warning (consultation->finding,
+                                  g_strdup (_ ("Numbers of 1 to 4 persons are withheld, and others "
+                                               "from which they could be worked out.")));
+}
+
 void
 concord_consultation_tell (ConcordConsultation *consultation)
 {
@@ -249,4 +275,5 @@ concord_consultation_tell (ConcordConsultation *consultation)
   for (guint i = 0; i < consultation->groups->len; i++)
     tell_group (consultation, consultation->groups->pdata[i]);
   tell_method (consultation);
+  tell_withheld (consultation);
 }

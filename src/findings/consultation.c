@@ -269,8 +269,8 @@ judge_group (ConcordConsultationGroup *group)
   group->is_over = answered > group->population || answered > group->invited;
 }
 
-ConcordConsultation *
-concord_consultation_new (ConcordDocument *document, ConcordRecord *exercise)
+static ConcordConsultation *
+consultation_new (ConcordDocument *document, ConcordRecord *exercise, gboolean is_public)
 {
   ConcordConsultation *consultation = g_new0 (ConcordConsultation, 1);
   const ConcordExercise *record = CONCORD_EXERCISE (exercise);
@@ -285,6 +285,7 @@ concord_consultation_new (ConcordDocument *document, ConcordRecord *exercise)
   consultation->opened = record->opened;
   consultation->closed = record->closed;
   consultation->population = NAN;
+  consultation->is_public = is_public;
   consultation->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   consultation->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) question_free);
   read_groups (consultation, exercise);
@@ -296,8 +297,22 @@ concord_consultation_new (ConcordDocument *document, ConcordRecord *exercise)
     read_question (consultation, questions->pdata[i], groups);
   for (guint i = 0; i < consultation->groups->len; i++)
     judge_group (consultation->groups->pdata[i]);
+  if (is_public)
+    concord_consultation_withhold (consultation);
   concord_consultation_tell (consultation);
   return consultation;
+}
+
+ConcordConsultation *
+concord_consultation_new (ConcordDocument *document, ConcordRecord *exercise)
+{
+  return consultation_new (document, exercise, FALSE);
+}
+
+ConcordConsultation *
+concord_consultation_new_public (ConcordDocument *document, ConcordRecord *exercise)
+{
+  return consultation_new (document, exercise, TRUE);
 }
 
 static gboolean

@@ -29,6 +29,7 @@ typedef struct
   double most_answers;    /* to any one question */
   gboolean is_silent;     /* was invited or has a population, and nobody answered */
   gboolean is_over;       /* more answered than there are people, or than were invited */
+  gboolean is_withheld;   /* for the public: responded and rate are NAN, since few answered */
 } ConcordConsultationGroup;
 
 /* A question of an ordered kind. Level 0 is the lowest agreement, or "no". */
@@ -48,6 +49,9 @@ typedef struct
   gboolean has_interval;
   double net_low, net_high;     /* 95 %; NAN without interval */
   double agree_low, agree_high; /* of the share that agrees, 95 %; NAN likewise */
+  /* For the public: what is NAN above since few persons stand behind it. */
+  gboolean is_withheld[CONCORD_MOST_LEVELS]; /* counts and shares of a level */
+  gboolean n_withheld, net_withheld;         /* net: agree and disagree too */
 } ConcordConsultationQuestion;
 
 typedef struct
@@ -59,11 +63,20 @@ typedef struct
   GPtrArray *groups;    /* of ConcordConsultationGroup */
   GPtrArray *questions; /* of ConcordConsultationQuestion: those of an ordered kind */
   double population;    /* of all groups of persons; NAN where one has none */
+  gboolean is_public;   /* small numbers of persons are withheld */
 } ConcordConsultation;
 
 /* What was found in one exercise. */
 ConcordConsultation *concord_consultation_new (ConcordDocument *document, ConcordRecord *exercise);
+
+/* The same for what leaves the program: numbers of 1 to 4 persons are withheld, and others from
+ * which they could be worked out. Cells of the questions are all 0. */
+ConcordConsultation *concord_consultation_new_public (ConcordDocument *document,
+                                                      ConcordRecord *exercise);
 void concord_consultation_free (ConcordConsultation *consultation);
+
+/* Whether something of a question is withheld. */
+gboolean concord_consultation_is_withheld (const ConcordConsultationQuestion *question);
 
 /* The first exercise with counts, else the first, else NULL: (transfer none). */
 ConcordRecord *concord_consultation_find_first (ConcordDocument *document);

@@ -7,4 +7,7 @@ G_BEGIN_DECLS
 
 void concord_market_tell (ConcordMarket *market);
 
+/* Fills links and synergy. */
+void concord_market_read_links (ConcordMarket *market, ConcordRecord *project);
+
 G_END_DECLS

@@ -205,6 +205,10 @@ tell_package (ConcordMarket *market)
   concord_finding_add_result (finding, g_strdup (_ ("Net cost a year")),
                               concord_money_get_pounds (market->net_cost),
                               dup_money (market->net_cost), NULL);
+  if (!concord_is_absent (market->synergy))
+    concord_finding_add_result (finding, g_strdup (_ ("Savings a year by links inside")),
+                                concord_money_get_pounds (market->synergy),
+                                dup_money (market->synergy), NULL);
   concord_finding_add_result (finding, g_strdup (_ ("Staff, FTE")), market->staff, NULL, NULL);
   concord_finding_add_result (finding, g_strdup (_ ("Able for the whole package")), market->able,
                               NULL, NULL);

@@ -34,6 +34,8 @@ concord_market_free (ConcordMarket *market)
   concord_finding_unref (market->finding);
   g_ptr_array_unref (market->services);
   g_ptr_array_unref (market->removals);
+  g_array_unref (market->links);
+  g_free (market->known);
   g_free (market);
 }
 
@@ -265,7 +267,7 @@ static void
 count (ConcordMarket *market, ConcordRecord *project)
 {
   g_autoptr (GPtrArray) suppliers = concord_child_list_new (project, "suppliers");
-  g_autofree guint8 *known = read_abilities (market, suppliers);
+  guint8 *known = market->known = read_abilities (market, suppliers);
 
   market->n_suppliers = suppliers->len;
   count_for_services (market, known);
@@ -286,6 +288,12 @@ count (ConcordMarket *market, ConcordRecord *project)
     }
 }
 
+gboolean
+concord_market_is_able (const ConcordMarket *market, guint supplier, guint service)
+{
+  return market->known[(gsize) supplier * market->services->len + service] >= WITH_PARTNER;
+}
+
 ConcordMarket *
 concord_market_new (ConcordDocument *document)
 {
@@ -299,10 +307,13 @@ concord_market_new (ConcordDocument *document)
   market->able = market->alone = market->probability = market->expected_bids = NAN;
   market->staff = NAN;
   market->gross_cost = market->income = market->net_cost = CONCORD_MONEY_ABSENT;
+  market->synergy = CONCORD_MONEY_ABSENT;
+  market->links = g_array_new (FALSE, FALSE, sizeof (ConcordMarketLink));
   market->bids_wanted = concord_is_absent (project->bids_wanted) ? CONCORD_DEFAULT_BIDS_WANTED
                                                                  : (guint) project->bids_wanted;
   read_services (market, CONCORD_RECORD (project));
   count (market, CONCORD_RECORD (project));
+  concord_market_read_links (market, CONCORD_RECORD (project));
   concord_market_tell (market);
   return market;
 }

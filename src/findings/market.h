@@ -30,6 +30,13 @@ typedef struct
                             or is all of it */
 } ConcordMarketService;
 
+/* Two services that save money together; each pair once. */
+typedef struct
+{
+  guint first, second; /* indices among the services */
+  ConcordMoney saving; /* a year; never absent */
+} ConcordMarketLink;
+
 typedef enum
 {
   CONCORD_MARKET_NO_SERVICES,
@@ -57,6 +64,10 @@ typedef struct
   ConcordMoney gross_cost, income, net_cost; /* sums of what is given; absent if nothing is */
   double staff;                              /* FTE; NAN likewise */
   guint n_no_cost, n_no_staff;               /* services in the package that don't say */
+
+  GArray *links;        /* of ConcordMarketLink */
+  ConcordMoney synergy; /* savings a year of links inside the package; absent without any */
+  guint8 *known;        /* [supplier][service]: what is known; see concord_market_is_able() */
 } ConcordMarket;
 
 /**
@@ -69,6 +80,9 @@ typedef struct
  */
 ConcordMarket *concord_market_new (ConcordDocument *document);
 void concord_market_free (ConcordMarket *market);
+
+/* Whether a supplier is able for a service, alone or with a partner; both by index. */
+gboolean concord_market_is_able (const ConcordMarket *market, guint supplier, guint service);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordMarket, concord_market_free)
 

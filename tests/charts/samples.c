@@ -1,8 +1,11 @@
 #include "samples.h"
 
 #include "charts/bubbles.h"
+#include "charts/curve.h"
 #include "charts/diverging-bars.h"
 #include "charts/dot-plot.h"
+#include "charts/grid.h"
+#include "charts/profile.h"
 #include "charts/stacked-bars.h"
 
 #include <math.h>
@@ -254,10 +257,151 @@ make_dots (SampleData data)
   return CONCORD_CHART (plot);
 }
 
+static ConcordChart *
+make_curve (SampleData data)
+{
+  ConcordCurve *curve = concord_curve_new ();
+  static const double steps[] = { 7, 5, 4, 4, 4, 4, 3, 2 };
+  static const double lines[3][5] = { { 40, 50, 60, 70, 80 },
+                                      { 62, 60, NAN, 56, 54 },
+                                      { 30, 45, 50, 52, 53 } };
+  static const double odd[][2] = { { NAN, 2 },   { 3, NAN },      { 1e300, 5 }, { -4, -1e12 },
+                                   { 0, 0 },     { INFINITY, 3 }, { 2, 2 },     { 2, 2 } };
+
+  dress (curve, "Adding print and post would outgrow the market",
+         "Suppliers able for the whole as eight services are added one by one");
+  concord_curve_set_x_axis (curve, "Weight on jobs", CONCORD_NUMBER_PERCENT, 0, NAN);
+  concord_curve_set_y_axis (curve, "Suppliers able for all so far", CONCORD_NUMBER_PLAIN, 0, NAN);
+  concord_curve_set_threshold (curve, 3, data == SAMPLE_LONG ? LONG_NAME : "3 bids wanted");
+  concord_curve_set_limit (curve, 4.5, data == SAMPLE_LONG ? LONG_NAME : "the package ends here");
+  if (data == SAMPLE_RICH)
+    {
+      const char *texts[] = { "22%", "53%", "77%", "92%", "95%", "96%", "98%", "100%", NULL };
+      guint series = concord_curve_add_series (curve, NULL, CONCORD_CURVE_STEPS, 0);
+
+      concord_curve_set_x_texts (curve, texts);
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        {
+          g_autofree char *label = numbered ("Revenues and benefits", i);
+
+          concord_curve_add_point (curve, series, label, i + 1, steps[i], label, i == 7, NULL);
+        }
+    }
+  if (data == SAMPLE_ODD || data == SAMPLE_LONG)
+    for (guint s = 0; s < 3; s++)
+      {
+        guint series = concord_curve_add_series (
+            curve, data == SAMPLE_LONG ? LONG_NAME : "In-house", CONCORD_CURVE_LINES, s);
+
+        for (guint i = 0; i < 5; i++)
+          concord_curve_add_point (curve, series, NULL, i, lines[s][i],
+                                   data == SAMPLE_LONG ? LONG_NAME : "", FALSE, "a point");
+      }
+  if (data == SAMPLE_ODD || data == SAMPLE_FORTY || data == SAMPLE_ONE)
+    {
+      guint series = concord_curve_add_series (curve, "Late", CONCORD_CURVE_STEPS, 0);
+
+      for (guint i = 0; i < (data == SAMPLE_FORTY ? 40 : data == SAMPLE_ONE ? 1 : 8); i++)
+        {
+          g_autofree char *label = numbered ("Service", i);
+
+          concord_curve_add_point (curve, series, label, data == SAMPLE_ODD ? odd[i][0] : i * 0.02,
+                                   data == SAMPLE_ODD ? odd[i][1] : 40.0 - i, label, i == 30, NULL);
+        }
+    }
+  return CONCORD_CHART (curve);
+}
+
+static void
+fill_profile (ConcordProfile *profile, SampleData data)
+{
+  static const double odd[][3]
+      = { { 0, 0, 0 }, { NAN, NAN, NAN }, { -5, 1e300, 5 }, { INFINITY, 3, -3 } };
+  const gboolean doubtful[] = { FALSE, TRUE, FALSE };
+
+  for (guint s = 0; s < 3; s++)
+    concord_profile_add_series (profile, data == SAMPLE_LONG ? LONG_NAME : "Members", s == 2);
+  if (data == SAMPLE_RICH || data == SAMPLE_LONG)
+    concord_profile_add_heading (profile,
+                                 data == SAMPLE_LONG ? LONG_NAME : "Outcomes for residents");
+  for (guint i = 0; i < (data == SAMPLE_RICH ? 6 : data == SAMPLE_FORTY ? 40 : 0); i++)
+    {
+      const double values[] = { i * 2.5, 100 - i * 2.0, i % 3 == 0 ? NAN : 50 };
+      g_autofree char *label = numbered ("Criterion", i);
+
+      concord_profile_add_row (profile, label, label, values, doubtful, i == 2 ? "stale" : NULL);
+    }
+  for (guint i = 0; data == SAMPLE_ODD && i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *label = numbered ("Odd criterion", i);
+
+      concord_profile_add_row (profile, label, label, odd[i], NULL, NULL);
+    }
+  if (data == SAMPLE_ONE || data == SAMPLE_LONG)
+    concord_profile_add_row (profile, "one", data == SAMPLE_LONG ? LONG_NAME : "Cost",
+                             (double[]){ 20, 40, 60 }, doubtful,
+                             data == SAMPLE_LONG ? LONG_NAME : NULL);
+}
+
+static ConcordChart *
+make_profile (SampleData data)
+{
+  ConcordProfile *profile = concord_profile_new (CONCORD_PROFILE_LINES);
+
+  dress (profile, "Shared service leads but trails on ease of exit", "Value on each criterion");
+  concord_profile_set_axis (profile, "Value, 0 worst to 100 best", CONCORD_NUMBER_PLAIN, 0, 100);
+  fill_profile (profile, data);
+  return CONCORD_CHART (profile);
+}
+
+static ConcordChart *
+make_profile_bars (SampleData data)
+{
+  ConcordProfile *profile = concord_profile_new (CONCORD_PROFILE_BARS);
+
+  dress (profile, "Views differ most on jobs", "Weight of each criterion");
+  concord_profile_set_axis (profile, "Share of the whole weight", CONCORD_NUMBER_PLAIN, 0, NAN);
+  fill_profile (profile, data);
+  return CONCORD_CHART (profile);
+}
+
+static ConcordChart *
+make_grid (SampleData data)
+{
+  ConcordGrid *grid = concord_grid_new ();
+  const char *shades[] = { "lowest", "lower", "higher", "highest", NULL };
+  guint n_columns = data == SAMPLE_FORTY ? 40 : data == SAMPLE_ODD ? 9 : 4;
+  guint n_rows = data == SAMPLE_FORTY ? 40 : data == SAMPLE_NONE ? 0 : data == SAMPLE_ONE ? 1 : 5;
+
+  dress (grid, "Evaluators up to 2 marks apart", "Marks of four evaluators");
+  concord_grid_set_legend (grid, shades);
+  for (guint c = 0; c < n_columns; c++)
+    concord_grid_add_column (grid, data == SAMPLE_LONG ? LONG_NAME : "Evaluator", c % 4 == 3);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *label = numbered ("Bidder", i);
+
+      if (data != SAMPLE_FORTY && i % 2 == 0)
+        concord_grid_add_heading (grid, data == SAMPLE_LONG ? LONG_NAME : "Which values?");
+      concord_grid_add_row (grid, label, data == SAMPLE_LONG ? LONG_NAME : label,
+                            i == 1 ? "moderated without a reason" : NULL);
+      /* An odd row ends early, and its shades are out of the scale. */
+      for (guint c = 0; c < n_columns - (data == SAMPLE_ODD && i == 2 ? 3 : 0); c++)
+        concord_grid_add_cell (grid, NULL, data == SAMPLE_ODD ? (int)(i * c) - 4 : (int)(i + c) % 5 - 1,
+                               data == SAMPLE_LONG ? LONG_NAME : "7",
+                               c == 3 ? "mean 6.5" : NULL, "seven for a bidder");
+    }
+  return CONCORD_CHART (grid);
+}
+
 const SampleKind sample_kinds[] = {
   { "stacked", make_stacked },
   { "bubbles", make_bubbles },
   { "diverging", make_diverging },
   { "dots", make_dots },
+  { "curve", make_curve },
+  { "profile", make_profile },
+  { "profile-bars", make_profile_bars },
+  { "grid", make_grid },
 };
 const guint n_sample_kinds = G_N_ELEMENTS (sample_kinds);

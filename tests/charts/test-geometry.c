@@ -1,10 +1,14 @@
 /* Shapes against the numbers they stand for. */
 #include "charts/bubbles.h"
+#include "charts/curve.h"
 #include "charts/diverging-bars.h"
 #include "charts/dot-plot.h"
+#include "charts/grid.h"
+#include "charts/profile.h"
 #include "charts/stacked-bars.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The @nth shape of a kind that belongs to @mark and is filled. */
 static const ConcordShape *
@@ -213,6 +217,193 @@ test_bubbles_overlap (void)
   g_assert_nonnull (find_text (layout, "Large"));
 }
 
+/* The tick labels of a picture, from left to right, as one text. */
+static char *
+tick_texts (const ConcordLayout *layout)
+{
+  GString *texts = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == CONCORD_SHAPE_TEXT && shape->mark == -1
+          && g_str_has_suffix (shape->text, "%"))
+        g_string_append_printf (texts, "%s ", shape->text);
+    }
+  return g_string_free (texts, FALSE);
+}
+
+/* 55 % on the right and 60 % on the left: 60 holds both, and the scale has no room for shares that
+ * nobody gave, however narrow the picture. */
+static void
+test_diverging_reach (void)
+{
+  static const double widths[] = { 600, 360, 250 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (ConcordDivergingBars) bars = concord_diverging_bars_new ();
+      g_autoptr (ConcordLayout) layout = NULL;
+      g_autofree char *ticks = NULL;
+      double right = widths[i] - 6 - 8;
+      const ConcordShape *against, *in_favour;
+
+      concord_diverging_bars_set_levels (bars, 2, (const char *const[]){ "No", "Yes" });
+      concord_diverging_bars_add_row (bars, NULL, "Q", (double[]){ 45, 55 }, NULL, NULL);
+      concord_diverging_bars_add_row (bars, NULL, "R", (double[]){ 60, 40 }, NULL, NULL);
+      layout = concord_chart_layout (CONCORD_CHART (bars), widths[i], 200, CONCORD_CHART_PLAIN);
+      against = nth_shape (layout, 1, CONCORD_SHAPE_RECTANGLE, 0);
+      in_favour = nth_shape (layout, 0, CONCORD_SHAPE_RECTANGLE, 1);
+      /* 60 % on both sides: what is left at the right end is 5 of the 120 %. */
+      g_assert_cmpfloat_with_epsilon (right - right_of (in_favour), against->box.width * 5 / 60,
+                                      0.01);
+      ticks = tick_texts (layout);
+      g_assert_nonnull (strstr (ticks, "0% "));
+      g_assert_null (strstr (ticks, "100%"));
+    }
+}
+
+/* One row asks for a height, and is drawn in it. */
+static void
+test_one_row (void)
+{
+  g_autoptr (ConcordDotPlot) plot = concord_dot_plot_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  double plain, whole;
+
+  concord_chart_set_title (CONCORD_CHART (plot), "A title");
+  concord_chart_set_caption (CONCORD_CHART (plot), "A source");
+  concord_dot_plot_add_row (plot, "one", "One", 0.5, NAN, NAN, NULL, NULL);
+  plain = concord_chart_natural_height_of (CONCORD_CHART (plot), 400, CONCORD_CHART_PLAIN);
+  whole = concord_chart_natural_height (CONCORD_CHART (plot), 400);
+  g_assert_cmpfloat (plain, <, whole);
+  g_assert_cmpfloat (whole, ==,
+                     concord_chart_natural_height_of (CONCORD_CHART (plot), 400,
+                                                      CONCORD_CHART_WITH_ALL));
+  layout = concord_chart_layout (CONCORD_CHART (plot), 400, plain, CONCORD_CHART_PLAIN);
+  g_assert_cmpuint (layout->marks->len, ==, 1);
+  g_assert_null (find_text (layout, "Too small to draw"));
+}
+
+/* From (1, 4) to (2, 2) in steps: across at 4, then down; 4 is twice as high above 0 as 2. */
+static void
+test_curve (void)
+{
+  g_autoptr (ConcordCurve) curve = concord_curve_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *first, *second, *path = NULL;
+  double floor_y = 0;
+  guint series = concord_curve_add_series (curve, NULL, CONCORD_CURVE_STEPS, CONCORD_DASH_NONE);
+
+  concord_curve_set_y_axis (curve, "Suppliers", CONCORD_NUMBER_PLAIN, 0, NAN);
+  concord_curve_add_point (curve, series, "a", 1, 4, "Calls", FALSE, "Calls: 4");
+  concord_curve_add_point (curve, series, "b", 2, 2, "Parks", TRUE, NULL);
+  concord_curve_add_point (curve, series, "c", 3, NAN, "Legal", FALSE, NULL);
+  layout = concord_chart_layout (CONCORD_CHART (curve), 500, 300, CONCORD_CHART_PLAIN);
+  first = nth_shape (layout, 0, CONCORD_SHAPE_CIRCLE, 0);
+  second = nth_shape (layout, 1, CONCORD_SHAPE_CIRCLE, 0);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (shape->kind == CONCORD_SHAPE_PATH)
+        path = shape;
+      if (shape->kind == CONCORD_SHAPE_LINE && shape->stroke == CONCORD_ROLE_AXIS
+          && shape->box.height < 0.01)
+        floor_y = shape->box.y;
+    }
+  g_assert_nonnull (path);
+  g_assert_cmpuint (path->n_points, ==, 3);
+  g_assert_cmpfloat_with_epsilon (path->points[1].x, path->points[2].x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (path->points[1].y, path->points[0].y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (floor_y - path->points[0].y, 2 * (floor_y - path->points[2].y),
+                                  1e-6);
+  g_assert_cmpfloat_with_epsilon (first->box.y + first->box.height / 2, path->points[0].y, 1e-6);
+  g_assert_cmpfloat (second->box.width, >, first->box.width);
+  g_assert_cmpstr (concord_layout_get_mark (layout, 0)->words, ==, "Calls: 4");
+  g_assert_nonnull (find_text (layout, "Parks"));
+  g_assert_nonnull (find_text (layout, "Not shown, figures missing: Legal"));
+}
+
+/* Bars to scale from zero, a doubtful one hatched; an absent one isn't drawn. */
+static void
+test_profile_bars (void)
+{
+  g_autoptr (ConcordProfile) profile = concord_profile_new (CONCORD_PROFILE_BARS);
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *large, *small;
+
+  concord_profile_set_axis (profile, "Share", CONCORD_NUMBER_PERCENT, 0, NAN);
+  concord_profile_add_series (profile, "Members", FALSE);
+  concord_profile_add_series (profile, "Users", FALSE);
+  concord_profile_add_heading (profile, "Outcomes");
+  concord_profile_add_row (profile, "a", "Cost", (double[]){ 0.4, 0.1 },
+                           (gboolean[]){ FALSE, TRUE }, NULL);
+  concord_profile_add_row (profile, "b", "Jobs", (double[]){ NAN, 0.2 }, NULL, "a note");
+  layout = concord_chart_layout (CONCORD_CHART (profile), 500, 300, CONCORD_CHART_PLAIN);
+  small = nth_shape (layout, 0, CONCORD_SHAPE_RECTANGLE, 0);
+  large = nth_shape (layout, 0, CONCORD_SHAPE_RECTANGLE, 1);
+  g_assert_cmpfloat_with_epsilon (large->box.width, 4 * small->box.width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (large->box.x, small->box.x, 1e-6);
+  g_assert_cmpint (small->pattern, ==, CONCORD_PATTERN_CROSS);
+  g_assert_cmpint (large->pattern, !=, CONCORD_PATTERN_CROSS);
+  g_assert_nonnull (nth_shape (layout, 1, CONCORD_SHAPE_RECTANGLE, 0));
+  g_assert_null (nth_shape (layout, 1, CONCORD_SHAPE_RECTANGLE, 1));
+  g_assert_nonnull (find_text (layout, "Outcomes"));
+  g_assert_nonnull (find_text (layout, "40%"));
+  g_assert_cmpuint (layout->marks->len, ==, 2);
+  g_assert_cmpstr (concord_layout_get_mark (layout, 1)->words, ==,
+                   "Jobs: Members no figure, Users 20%; a note");
+}
+
+/* Markers to scale, each series of its own shape, in the order of the rows. */
+static void
+test_profile_lines (void)
+{
+  g_autoptr (ConcordProfile) profile = concord_profile_new (CONCORD_PROFILE_LINES);
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *low, *middle, *high;
+
+  concord_profile_set_axis (profile, NULL, CONCORD_NUMBER_PLAIN, 0, 100);
+  concord_profile_add_series (profile, "Shared", FALSE);
+  concord_profile_add_series (profile, "In-house", FALSE);
+  concord_profile_add_row (profile, "a", "Cost", (double[]){ 0, 50 }, NULL, NULL);
+  concord_profile_add_row (profile, "b", "Jobs", (double[]){ 100, NAN }, NULL, NULL);
+  layout = concord_chart_layout (CONCORD_CHART (profile), 500, 300, CONCORD_CHART_PLAIN);
+  low = nth_shape (layout, 0, CONCORD_SHAPE_CIRCLE, 0);
+  middle = nth_shape (layout, 0, CONCORD_SHAPE_RECTANGLE, 0);
+  high = nth_shape (layout, 1, CONCORD_SHAPE_CIRCLE, 0);
+  g_assert_cmpfloat_with_epsilon (middle->box.x + middle->box.width / 2,
+                                  (low->box.x + high->box.x + low->box.width) / 2, 1e-6);
+  g_assert_cmpfloat (low->box.y, <, high->box.y);
+  g_assert_null (nth_shape (layout, 1, CONCORD_SHAPE_RECTANGLE, 0));
+}
+
+static void
+test_grid (void)
+{
+  g_autoptr (ConcordGrid) grid = concord_grid_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *dark, *absent;
+
+  concord_grid_add_column (grid, "Ann", FALSE);
+  concord_grid_add_column (grid, "Ben", FALSE);
+  concord_grid_add_row (grid, "d", "Dale", NULL);
+  concord_grid_add_cell (grid, NULL, 3, "9", NULL, "Ann gives 9");
+  concord_grid_add_cell (grid, NULL, -1, "–", NULL, "Ben has not marked");
+  layout = concord_chart_layout (CONCORD_CHART (grid), 400, 200, CONCORD_CHART_PLAIN);
+  g_assert_cmpuint (layout->marks->len, ==, 3);
+  g_assert_cmpstr (concord_layout_get_mark (layout, 0)->id, ==, "d");
+  g_assert_cmpstr (concord_layout_get_mark (layout, 1)->words, ==, "Ann gives 9");
+  dark = nth_shape (layout, 1, CONCORD_SHAPE_RECTANGLE, 0);
+  absent = nth_shape (layout, 2, CONCORD_SHAPE_RECTANGLE, 0);
+  g_assert_cmpint (dark->fill, ==, CONCORD_ROLE_SEQUENTIAL_0);
+  g_assert_cmpint (absent->fill, ==, CONCORD_ROLE_BACKGROUND);
+  g_assert_cmpfloat_with_epsilon (right_of (dark), absent->box.x, 1e-6);
+  g_assert_nonnull (find_text (layout, "9"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +415,11 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/geometry/dots", test_dots);
   g_test_add_func ("/charts/geometry/bubbles", test_bubbles);
   g_test_add_func ("/charts/geometry/bubbles-overlap", test_bubbles_overlap);
+  g_test_add_func ("/charts/geometry/diverging-reach", test_diverging_reach);
+  g_test_add_func ("/charts/geometry/one-row", test_one_row);
+  g_test_add_func ("/charts/geometry/curve", test_curve);
+  g_test_add_func ("/charts/geometry/profile-bars", test_profile_bars);
+  g_test_add_func ("/charts/geometry/profile-lines", test_profile_lines);
+  g_test_add_func ("/charts/geometry/grid", test_grid);
   return g_test_run ();
 }

@@ -211,3 +211,65 @@ build_bidders (ConcordDocument *document)
   built.crew = build_add (document, project, "bidders", "Crew");
   return built;
 }
+
+void
+build_keyed (ConcordDocument *document, ConcordRecord *parent, const char *type,
+             const char *const *keys, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  concord_document_set_link (document, parent, type, keys, field, value, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static ConcordRecord *
+add_award_criterion (ConcordDocument *document, const char *name, const char *family,
+                     const char *use, const char *weight, const char *top)
+{
+  ConcordRecord *criterion = build_add (document, build_project (document), "award-criteria", name);
+
+  build_set (document, criterion, "family", family);
+  build_set (document, criterion, "use", use);
+  build_set (document, criterion, "weight", weight);
+  build_set (document, criterion, "scale-top", top);
+  return criterion;
+}
+
+static void
+add_mark (ConcordDocument *document, ConcordRecord *bidder, ConcordRecord *criterion,
+          ConcordRecord *evaluator, const char *mark, const char *reason)
+{
+  const char *keys[]
+      = { concord_record_get_id (criterion), concord_record_get_id (evaluator), NULL };
+
+  build_keyed (document, bidder, "mark", keys, "mark", mark);
+  build_keyed (document, bidder, "mark", keys, "reason", reason);
+}
+
+BuiltMarks
+build_marks (ConcordDocument *document)
+{
+  ConcordRecord *project = build_project (document);
+  BuiltMarks built;
+
+  built.callers = add_award_criterion (document, "Callers", "quality", "scored", "60", "10");
+  built.values = add_award_criterion (document, "Values", "values", "scored", "30", "5");
+  built.record = add_award_criterion (document, "Record", "track-record", "advisory", "10", "10");
+  built.price = add_award_criterion (document, "Price", "price", "scored", "10", NULL);
+  built.ann = build_add (document, project, "evaluators", "Ann");
+  build_set (document, built.ann, "conflict", "none");
+  built.ben = build_add (document, project, "evaluators", "Ben");
+  build_set (document, built.ben, "conflict", "perceived");
+  built.dale = build_add (document, project, "bidders", "Dale");
+  built.elm = build_add (document, project, "bidders", "Elm");
+  add_mark (document, built.dale, built.callers, built.ann, "6", "Reached in six minutes");
+  add_mark (document, built.dale, built.callers, built.ben, "8", NULL);
+  add_mark (document, built.dale, built.values, built.ann, "4", "Three can be held to");
+  add_mark (document, built.dale, built.record, built.ann, "10", "No trouble");
+  add_mark (document, built.elm, built.callers, built.ann, "5", "Eight minutes");
+  add_mark (document, built.elm, built.callers, built.ben, "5", NULL);
+  build_link (document, built.dale, "moderation", built.callers, "mark", "8");
+  build_link (document, built.dale, "moderation", built.callers, "reason", "The annex shows it");
+  build_link (document, built.elm, "moderation", built.callers, "mark", "5");
+  return built;
+}

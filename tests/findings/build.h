@@ -67,3 +67,18 @@ typedef struct
 } BuiltBidders;
 
 BuiltBidders build_bidders (ConcordDocument *document);
+
+/* A link record with any keys, one field set. */
+void build_keyed (ConcordDocument *document, ConcordRecord *parent, const char *type,
+                  const char *const *keys, const char *field, const char *value);
+
+/* Callers (quality, 60 %, of 10), Values (30 %, of 5) and Price (10 %) are scored, Record is
+ * advisory, of 10. Ann has no conflict, Ben a perceived one. Dale has 6 and 8 for Callers, moderated
+ * to 8 with a reason; 4 of Ann for Values; 10 of Ann for Record. Elm has 5 and 5 for Callers,
+ * moderated to 5 without a reason. Only Ann gives reasons. */
+typedef struct
+{
+  ConcordRecord *callers, *values, *record, *price, *ann, *ben, *dale, *elm;
+} BuiltMarks;
+
+BuiltMarks build_marks (ConcordDocument *document);
