@@ -48,7 +48,7 @@ draw (const char *path, const char *kind, const char *subject, const char *out, 
   if (subject != NULL && concord_document_find (document, subject) == NULL)
     return concord_cli_complain (CONCORD_EXIT_UNSOUND,
                                  _ ("The record named with --subject is not in this project."));
-  figure = concord_figure_new (document, kind, subject);
+  figure = concord_figure_new_public (document, kind, subject);
   chart = concord_figure_get_chart (figure);
   if (!concord_chart_write (chart, out, width, concord_chart_natural_height (chart, width), theme,
                             &error))
@@ -71,7 +71,7 @@ concord_cli_chart (int argc, char **argv)
     { "subject", 's', 0, G_OPTION_ARG_STRING, &subject, N_("Record that the chart is of"), N_("ID") },
     { "theme", 't', 0, G_OPTION_ARG_STRING, &theme_name, N_("light, dark, high-contrast or mono"),
       N_("NAME") },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
 
   if (!concord_cli_parse (entries, &argc, &argv, 0, 2))

@@ -29,7 +29,12 @@ int concord_cli_chart (int argc, char **argv);
 int concord_cli_paper (int argc, char **argv);
 int concord_cli_new (int argc, char **argv);
 int concord_cli_import (int argc, char **argv);
+int concord_cli_import_ocds (int argc, char **argv); /* argv[1] is "ocds" */
 int concord_cli_set (int argc, char **argv);
+int concord_cli_sheet (int argc, char **argv);
+int concord_cli_sheet_return (int argc, char **argv);
+int concord_cli_evaluator_pack (int argc, char **argv);
+int concord_cli_compute (int argc, char **argv);
 
 /* The list of commands, ended by a NULL name. */
 const ConcordCommand *concord_cli_get_commands (void);

@@ -73,7 +73,6 @@ static gboolean
 set_years_worth (JsonObject *problem, GArray *given, ConcordSimulatedLine *lines, GError **error)
 {
   g_autofree double *factors = NULL;
-  g_autofree double *sums = NULL;
   gsize n = 1;
 
   for (guint i = 0; i < given->len; i++)

@@ -125,7 +125,8 @@ concord_cli_compute (int argc, char **argv)
 {
   gboolean list = FALSE;
   const GOptionEntry entries[]
-      = { { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("List the methods"), NULL }, { NULL } };
+      = { { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("List the methods"), NULL },
+          G_OPTION_ENTRY_NULL };
   const ConcordComputeMethod *method;
 
   /* Looked for first, because the help asked for is the method's and not the command's. */

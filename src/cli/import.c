@@ -66,9 +66,11 @@ concord_cli_import (int argc, char **argv)
     { "scale", 's', 0, G_OPTION_ARG_STRING, &scale,
       N_("Answers from lowest to highest agreement"), N_("\"LOW|...|HIGH\"") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") },
-    { NULL }
+    G_OPTION_ENTRY_NULL,
   };
 
+  if (argc > 1 && strcmp (argv[1], "ocds") == 0)
+    return concord_cli_import_ocds (argc, argv);
   if (!concord_cli_parse (entries, &argc, &argv, 3, 3))
     return CONCORD_EXIT_USAGE;
   if (strcmp (argv[1], "survey") != 0 || exercise == NULL || scale == NULL || out == NULL)

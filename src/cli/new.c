@@ -23,7 +23,7 @@ concord_cli_new (int argc, char **argv)
 {
   g_autofree char *out = NULL;
   const GOptionEntry entries[]
-      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") }, { NULL } };
+      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") }, G_OPTION_ENTRY_NULL };
   g_autoptr (GFile) file = NULL;
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (GError) error = NULL;

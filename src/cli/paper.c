@@ -15,7 +15,7 @@ concord_cli_paper (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to, a PDF"), N_("OUT") },
     { "mono", 'm', 0, G_OPTION_ARG_NONE, &mono, N_("For a black-and-white printer"), NULL },
     { "per-page", 'p', 0, G_OPTION_ARG_INT, &per_page, N_("Figures a page, 1 or 2"), N_("N") },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (ConcordPaper) paper = NULL;

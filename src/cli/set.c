@@ -62,7 +62,7 @@ concord_cli_set (int argc, char **argv)
     { "why", 'w', 0, G_OPTION_ARG_STRING, &why, N_("The reason"), N_("TEXT") },
     { "author", 'a', 0, G_OPTION_ARG_STRING, &author, N_("Who changes it"), N_("NAME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") },
-    { NULL }
+    G_OPTION_ENTRY_NULL
   };
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (ConcordStep) step = NULL;

@@ -194,7 +194,7 @@ concord_cli_show (int argc, char **argv)
 {
   gboolean json = FALSE;
   const GOptionEntry entries[]
-      = { { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_("For programs"), NULL }, { NULL } };
+      = { { "json", 'j', 0, G_OPTION_ARG_NONE, &json, N_("For programs"), NULL }, G_OPTION_ENTRY_NULL };
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 

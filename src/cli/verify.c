@@ -53,7 +53,7 @@ concord_cli_verify (int argc, char **argv)
   const GOptionEntry entries[]
       = { { "revision", 'r', 0, G_OPTION_ARG_STRING, &hash,
             N_("Hash of a revision that was printed or mailed before"), N_("HASH") },
-          { NULL } };
+          G_OPTION_ENTRY_NULL };
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   guint n;

@@ -181,12 +181,12 @@ make_figures (ConcordPaper *paper)
       const Choice *choice = g_ptr_array_index (paper->choices, i);
 
       g_ptr_array_add (figures,
-                       concord_figure_new (paper->document, choice->kind, choice->subject));
+                       concord_figure_new_public (paper->document, choice->kind, choice->subject));
     }
   for (guint i = 0; paper->choices->len == 0 && i < n_kinds; i++)
     {
       g_autoptr (ConcordFigure) figure
-          = concord_figure_new (paper->document, kinds[i].kind, NULL);
+          = concord_figure_new_public (paper->document, kinds[i].kind, NULL);
 
       if (!concord_figure_is_empty (figure))
         g_ptr_array_add (figures, g_steal_pointer (&figure));

@@ -323,6 +323,12 @@ make_wordy (ConcordFigure *self)
 }
 
 ConcordFigure *
+concord_figure_new_public (ConcordDocument *document, const char *kind, const char *subject)
+{
+  return concord_figure_new (document, kind, subject);
+}
+
+ConcordFigure *
 concord_figure_new (ConcordDocument *document, const char *kind, const char *subject)
 {
   ConcordFigure *self = g_object_new (CONCORD_TYPE_FIGURE, NULL);

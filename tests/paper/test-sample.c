@@ -30,6 +30,24 @@ assert_has (const char *text, const char *wanted)
     g_error ("“%s” is not in the paper", flat);
 }
 
+/* pdftotext takes the hyphen out of a word that is broken at it, so hyphens don't count. */
+static char *
+without_hyphens (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+static void
+assert_in_paper (const char *flat, const char *text)
+{
+  g_autofree char *paper = without_hyphens (flat);
+  g_autofree char *part = without_hyphens (text);
+
+  assert_has (paper, part);
+}
+
 static void
 test_sample (void)
 {
@@ -49,19 +67,19 @@ test_sample (void)
   assert_has (flat, concord_document_get_project (document)->title);
   for (guint i = 0; i < n_kinds; i++)
     {
-      g_autoptr (ConcordFigure) figure = concord_figure_new (document, kinds[i].kind, NULL);
+      g_autoptr (ConcordFigure) figure = concord_figure_new_public (document, kinds[i].kind, NULL);
       g_autofree char *heading = NULL;
 
       if (concord_figure_is_empty (figure))
         continue;
       heading = g_strdup_printf ("Figure %u: %s", ++n_shown, concord_figure_get_title (figure));
-      assert_has (flat, heading);
-      assert_has (flat, concord_figure_get_subtitle (figure));
-      assert_has (flat, concord_figure_get_caption (figure));
-      assert_has (flat, concord_figure_get_words (figure));
+      assert_in_paper (flat, heading);
+      assert_in_paper (flat, concord_figure_get_subtitle (figure));
+      assert_in_paper (flat, concord_figure_get_caption (figure));
+      assert_in_paper (flat, concord_figure_get_words (figure));
       for (guint row = 0; row < concord_figure_get_n_rows (figure); row++)
         for (guint column = 0; column < concord_figure_get_n_columns (figure); column++)
-          assert_has (flat, concord_figure_get_cell (figure, row, column));
+          assert_in_paper (flat, concord_figure_get_cell (figure, row, column));
     }
   /* Options, package, consultation and bidders are all filled in. */
   g_assert_cmpuint (n_shown, >=, 4);

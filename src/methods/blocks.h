@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ConcordBlocks:
+ * @scratch_new: makes what one thread works in
+ * @scratch_free: frees it
+ * @compute: fills the scratch with the results of one block; runs in several threads at once
+ * @add: adds them to the total; never runs twice at once, and takes the blocks in their order
+ *
+ * A long computation cut into blocks that don't depend on each other.
+ */
+typedef struct
+{
+  gpointer (*scratch_new) (gconstpointer problem);
+  void (*scratch_free) (gpointer scratch);
+  void (*compute) (gconstpointer problem, gsize block, gpointer scratch);
+  void (*add) (gconstpointer problem, gsize block, gconstpointer scratch, gpointer total);
+} ConcordBlocks;
+
+void concord_blocks_run (const ConcordBlocks *kind,
+                         gconstpointer problem,
+                         gsize n_blocks,
+                         guint n_threads,
+                         gpointer total);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* How the search through all packages is cut up: into slices of packages that share their services
+ * above a line, worked through in blocks of slices. */
+#pragma once
+
+#include "methods/blocks.h"
+#include "methods/packages.h"
+
+G_BEGIN_DECLS
+
+#define CONCORD_SUPPLIER_WORDS (CONCORD_MOST_SUPPLIERS / 64)
+
+typedef struct
+{
+  guint64 words[CONCORD_SUPPLIER_WORDS];
+} ConcordSupplierSet;
+
+/* A measure of single services or pairs, made whole numbers where decimals allow it, so that sums
+   are exact and equal packages are seen as equal. */
+typedef struct
+{
+  double *values;
+  double factor;
+} ConcordWholeMeasure;
+
+typedef struct
+{
+  const ConcordPackageProblem *problem;
+  ConcordWholeMeasure need;    /* need x cost */
+  ConcordWholeMeasure cost;
+  ConcordWholeMeasure savings; /* [service][service] */
+  double ceiling;              /* in the unit of @cost */
+  gsize n_low;                 /* services below the line */
+  gsize n_slices;
+  gsize slices_in_block;
+  double *low_need; /* [packages of the services below the line] */
+  double *low_cost;
+  double *low_synergy;
+  guint32 *low_class;              /* which of the sets of able suppliers */
+  GArray *classes;                 /* of ConcordSupplierSet */
+  ConcordSupplierSet *able_by_service;
+} ConcordPackagePlan;
+
+/* The measures of the packages of one slice. */
+typedef struct
+{
+  double *need;
+  double *cost;
+  double *synergy;
+  double *probability;
+  double *crossing;
+  double *class_probability;
+  gboolean *is_allowed;
+} ConcordPackageSlice;
+
+gboolean concord_package_plan_init (ConcordPackagePlan *plan,
+                                    const ConcordPackageProblem *problem,
+                                    GError **error);
+void concord_package_plan_clear (ConcordPackagePlan *plan);
+
+void concord_package_slice_init (ConcordPackageSlice *slice, const ConcordPackagePlan *plan);
+void concord_package_slice_clear (ConcordPackageSlice *slice);
+void concord_package_slice_fill (ConcordPackageSlice *slice,
+                                 const ConcordPackagePlan *plan,
+                                 guint32 slice_number);
+
+/* Sorts @packages and leaves only those on the frontier. */
+void concord_package_keep_frontier (GArray *packages);
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* The measures of every package, a slice at a time. */
+#include "concord-config.h"
+
+#include "methods/packages-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "methods/method-error.h"
+
+#define MOST_LOW 12
+/* Fewer and larger blocks, because each brings a table of its own. */
+#define MOST_BLOCKS 64
+#define MOST_WHOLE 0x1p52
+
+static gboolean
+is_whole (const double *values, gsize n, double factor)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double value = values[i] * factor;
+
+      sum += fabs (value);
+      if (!(sum < MOST_WHOLE) || fabs (value - rint (value)) > MAX (1e-7, fabs (value) * 1e-14))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+measure_init (ConcordWholeMeasure *measure, gsize n)
+{
+  double factor = 1;
+
+  for (int k = 0; k <= 6 && !is_whole (measure->values, n, factor); k++)
+    factor *= 10;
+  measure->factor = is_whole (measure->values, n, factor) ? factor : 1;
+  if (!is_whole (measure->values, n, factor))
+    return;
+  for (gsize i = 0; i < n; i++)
+    measure->values[i] = rint (measure->values[i] * factor);
+}
+
+static guint32
+class_of (GArray *classes, GHashTable *known, const ConcordSupplierSet *set)
+{
+  g_autoptr (GBytes) key = g_bytes_new (set, sizeof *set);
+  gpointer found = g_hash_table_lookup (known, key);
+
+  if (found == NULL)
+    {
+      g_array_append_val (classes, *set);
+      found = GUINT_TO_POINTER (classes->len);
+      g_hash_table_insert (known, g_bytes_ref (key), found);
+    }
+  return GPOINTER_TO_UINT (found) - 1;
+}
+
+/* Each package below the line is a smaller one and its highest service. */
+static void
+fill_low (ConcordPackagePlan *plan)
+{
+  g_autoptr (GHashTable) known
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  gsize n = plan->problem->n, top = 0;
+  ConcordSupplierSet all;
+
+  memset (&all, 0xff, sizeof all);
+  plan->low_class[0] = class_of (plan->classes, known, &all);
+  for (guint32 set = 1; set < 1u << plan->n_low; set++)
+    {
+      ConcordSupplierSet able;
+      guint32 rest;
+
+      while (set >> (top + 1) != 0)
+        top++;
+      rest = set & ~(1u << top);
+      plan->low_need[set] = plan->low_need[rest] + plan->need.values[top];
+      plan->low_cost[set] = plan->low_cost[rest] + plan->cost.values[top];
+      plan->low_synergy[set] = plan->low_synergy[rest];
+      for (gsize i = 0; i < top; i++)
+        if (rest >> i & 1)
+          plan->low_synergy[set] += plan->savings.values[top * n + i];
+      able = g_array_index (plan->classes, ConcordSupplierSet, plan->low_class[rest]);
+      for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+        able.words[w] &= plan->able_by_service[top].words[w];
+      plan->low_class[set] = class_of (plan->classes, known, &able);
+    }
+}
+
+static void
+set_measures (ConcordPackagePlan *plan)
+{
+  const ConcordPackageProblem *p = plan->problem;
+  gsize n = p->n;
+
+  plan->need.values = g_new (double, n);
+  plan->cost.values = g_memdup2 (p->cost, n * sizeof (double));
+  plan->savings.values = g_memdup2 (p->savings, n * n * sizeof (double));
+  for (gsize i = 0; i < n; i++)
+    plan->need.values[i] = p->need[i] * p->cost[i];
+  measure_init (&plan->need, n);
+  measure_init (&plan->cost, n);
+  measure_init (&plan->savings, n * n);
+  plan->able_by_service = g_new0 (ConcordSupplierSet, n);
+  for (gsize i = 0; i < n; i++)
+    for (gsize s = 0; s < p->n_suppliers; s++)
+      if (p->able[s] >> i & 1)
+        plan->able_by_service[i].words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
+}
+
+static gboolean
+check_headroom (const ConcordPackagePlan *plan, GError **error)
+{
+  gsize n = plan->problem->n;
+  double sums[3] = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    {
+      sums[0] += fabs (plan->need.values[i]);
+      sums[1] += fabs (plan->cost.values[i]);
+    }
+  for (gsize i = 0; i < n * n; i++)
+    sums[2] += fabs (plan->savings.values[i]);
+  return concord_method_check_result (sums, 3, error);
+}
+
+gboolean
+concord_package_plan_init (ConcordPackagePlan *plan,
+                           const ConcordPackageProblem *problem,
+                           GError **error)
+{
+  gsize n_low = MIN (problem->n, MOST_LOW), size = (gsize)1 << n_low;
+  double slack = 0;
+
+  memset (plan, 0, sizeof *plan);
+  plan->problem = problem;
+  plan->n_low = n_low;
+  plan->n_slices = (gsize)1 << (problem->n - n_low);
+  plan->slices_in_block = MAX (1, plan->n_slices / MOST_BLOCKS);
+  plan->low_need = g_new0 (double, size);
+  plan->low_cost = g_new0 (double, size);
+  plan->low_synergy = g_new0 (double, size);
+  plan->low_class = g_new0 (guint32, size);
+  plan->classes = g_array_new (FALSE, FALSE, sizeof (ConcordSupplierSet));
+  set_measures (plan);
+  if (!check_headroom (plan, error))
+    return FALSE;
+  fill_low (plan);
+  for (gsize i = 0; i < problem->n; i++)
+    slack += fabs (problem->cost[i]) * 1e-12; /* a sum that is the ceiling but for rounding */
+  plan->ceiling = (problem->ceiling + slack) * plan->cost.factor;
+  return TRUE;
+}
+
+void
+concord_package_plan_clear (ConcordPackagePlan *plan)
+{
+  g_free (plan->need.values);
+  g_free (plan->cost.values);
+  g_free (plan->savings.values);
+  g_free (plan->low_need);
+  g_free (plan->low_cost);
+  g_free (plan->low_synergy);
+  g_free (plan->low_class);
+  g_array_unref (plan->classes);
+  g_free (plan->able_by_service);
+}
+
+void
+concord_package_slice_init (ConcordPackageSlice *slice, const ConcordPackagePlan *plan)
+{
+  gsize size = (gsize)1 << plan->n_low;
+
+  slice->need = g_new (double, size);
+  slice->cost = g_new (double, size);
+  slice->synergy = g_new (double, size);
+  slice->probability = g_new (double, size);
+  slice->crossing = g_new (double, size);
+  slice->class_probability = g_new (double, plan->classes->len);
+  slice->is_allowed = g_new (gboolean, size);
+}
+
+void
+concord_package_slice_clear (ConcordPackageSlice *slice)
+{
+  g_free (slice->need);
+  g_free (slice->cost);
+  g_free (slice->synergy);
+  g_free (slice->probability);
+  g_free (slice->crossing);
+  g_free (slice->class_probability);
+  g_free (slice->is_allowed);
+}
+
+/* Of at least the wanted number of bids; as in market.c, for a set of suppliers. */
+static double
+bids_probability (const ConcordPackageProblem *p, const ConcordSupplierSet *able)
+{
+  double chance[CONCORD_MOST_SUPPLIERS + 1];
+  gsize wanted = p->bids_wanted, found = 0;
+
+  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+    found += (gsize)__builtin_popcountll (able->words[w]);
+  if (wanted == 0 || found < wanted)
+    return wanted == 0;
+  chance[0] = 1;
+  for (gsize k = 1; k <= wanted; k++)
+    chance[k] = 0;
+  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+    for (guint64 left = able->words[w]; left != 0; left &= left - 1)
+      {
+        double appetite = p->appetite[w * 64 + (gsize)__builtin_ctzll (left)];
+
+        chance[wanted] += appetite * chance[wanted - 1];
+        for (gsize k = wanted; k-- > 0;)
+          chance[k] = chance[k] * (1 - appetite) + (k > 0 ? chance[k - 1] * appetite : 0);
+      }
+  return MIN (chance[wanted], 1);
+}
+
+static void
+fill_probabilities (ConcordPackageSlice *slice, const ConcordPackagePlan *plan, guint32 high)
+{
+  const ConcordPackageProblem *p = plan->problem;
+  ConcordSupplierSet above = { { 0 } };
+
+  for (gsize s = 0; s < p->n_suppliers; s++)
+    if ((p->able[s] & high) == high)
+      above.words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
+  for (guint c = 0; c < plan->classes->len; c++)
+    {
+      ConcordSupplierSet able = g_array_index (plan->classes, ConcordSupplierSet, c);
+
+      for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+        able.words[w] &= above.words[w];
+      slice->class_probability[c] = bids_probability (p, &able);
+    }
+  for (guint32 low = 0; low < 1u << plan->n_low; low++)
+    slice->probability[low] = slice->class_probability[plan->low_class[low]];
+}
+
+/* What the services below the line save together with those above it. */
+static void
+fill_crossing (ConcordPackageSlice *slice, const ConcordPackagePlan *plan, guint32 high)
+{
+  gsize n = plan->problem->n;
+
+  slice->crossing[0] = 0;
+  for (gsize top = 0; top < plan->n_low; top++)
+    {
+      double saved = 0;
+      guint32 size = 1u << top;
+
+      for (gsize i = plan->n_low; i < n; i++)
+        if (high >> i & 1)
+          saved += plan->savings.values[top * n + i];
+      for (guint32 low = 0; low < size; low++)
+        slice->crossing[size + low] = slice->crossing[low] + saved;
+    }
+}
+
+static gboolean
+is_allowed (const ConcordPackageProblem *p, guint32 set)
+{
+  if ((set & p->must) != p->must || (set & p->must_not) != 0)
+    return FALSE;
+  for (gsize i = 0; i < p->n_together; i++)
+    if ((set & p->together[i]) != 0 && (set & p->together[i]) != p->together[i])
+      return FALSE;
+  for (gsize i = 0; i < p->n_apart; i++)
+    {
+      guint32 some = set & p->apart[i];
+
+      if ((some & (some - 1)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+concord_package_slice_fill (ConcordPackageSlice *slice,
+                            const ConcordPackagePlan *plan,
+                            guint32 slice_number)
+{
+  gsize n = plan->problem->n;
+  guint32 high = slice_number << plan->n_low;
+  double need = 0, cost = 0, synergy = 0;
+
+  for (gsize i = plan->n_low; i < n; i++)
+    if (high >> i & 1)
+      {
+        need += plan->need.values[i];
+        cost += plan->cost.values[i];
+        for (gsize j = i + 1; j < n; j++)
+          synergy += high >> j & 1 ? plan->savings.values[i * n + j] : 0;
+      }
+  fill_probabilities (slice, plan, high);
+  fill_crossing (slice, plan, high);
+  for (guint32 low = 0; low < 1u << plan->n_low; low++)
+    {
+      slice->need[low] = need + plan->low_need[low];
+      slice->cost[low] = cost + plan->low_cost[low];
+      slice->synergy[low] = synergy + plan->low_synergy[low] + slice->crossing[low];
+    }
+  for (guint32 low = 0; low < 1u << plan->n_low; low++)
+    slice->is_allowed[low]
+        = is_allowed (plan->problem, high | low) && slice->cost[low] <= plan->ceiling;
+}

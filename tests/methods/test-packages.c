@@ -1,0 +1,218 @@
+#include "check.h"
+
+#include "methods/market.h"
+#include "methods/packages.h"
+
+#define MOST 14
+
+typedef struct
+{
+  ConcordPackageProblem problem;
+  double need[MOST], cost[MOST], savings[MOST * MOST], appetite[70];
+  guint32 able[70], together[1], apart[1];
+} Case;
+
+static void
+fill (Case *c, gsize n, gsize n_suppliers)
+{
+  *c = (Case){ 0 };
+  for (gsize i = 0; i < n; i++)
+    {
+      c->need[i] = g_test_rand_int_range (0, 30);
+      c->cost[i] = g_test_rand_int_range (1, 400) / 4.0;
+      for (gsize j = 0; j < i; j++)
+        c->savings[i * n + j] = c->savings[j * n + i]
+            = g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (1, 20) : 0;
+    }
+  for (gsize s = 0; s < n_suppliers; s++)
+    {
+      c->able[s] = (guint32)(g_test_rand_int () | g_test_rand_int () | g_test_rand_int ());
+      c->appetite[s] = g_test_rand_int_range (0, 9) / 8.0;
+    }
+  c->together[0] = 3;
+  c->apart[0] = n > 3 ? 12 : 0;
+  c->problem = (ConcordPackageProblem){ .n = n, .need = c->need, .cost = c->cost,
+                                        .savings = c->savings, .able = c->able,
+                                        .appetite = c->appetite, .n_suppliers = n_suppliers,
+                                        .bids_wanted = 2, .together = c->together,
+                                        .n_together = (gsize)g_test_rand_int_range (0, 2),
+                                        .apart = c->apart,
+                                        .n_apart = (gsize)g_test_rand_int_range (0, 2),
+                                        .ceiling = g_test_rand_bit () ? 400 : INFINITY };
+}
+
+static gboolean
+is_allowed (const ConcordPackageProblem *p, const ConcordPackage *package)
+{
+  guint32 set = package->services;
+
+  return package->net_cost <= p->ceiling
+         && (p->n_together == 0 || (set & 3) == 0 || (set & 3) == 3)
+         && (p->n_apart == 0 || (set & p->apart[0]) != 12);
+}
+
+static ConcordPackage
+measure (const ConcordPackageProblem *p, guint32 set)
+{
+  ConcordPackage package = { .services = set };
+  double appetites[70];
+  gsize able = 0;
+
+  for (gsize i = 0; i < p->n; i++)
+    if (set >> i & 1)
+      {
+        package.need_met += p->need[i] * p->cost[i];
+        package.net_cost += p->cost[i];
+        for (gsize j = 0; j < i; j++)
+          package.synergy += set >> j & 1 ? p->savings[i * p->n + j] : 0;
+      }
+  for (gsize s = 0; s < p->n_suppliers; s++)
+    if ((p->able[s] & set) == set)
+      appetites[able++] = p->appetite[s];
+  g_assert_true (concord_bids_probability (appetites, able, p->bids_wanted,
+                                           &package.bids_probability, NULL));
+  return package;
+}
+
+static gboolean
+beats (const ConcordPackage *a, const ConcordPackage *b)
+{
+  return a->need_met >= b->need_met && a->net_cost <= b->net_cost && a->synergy >= b->synergy
+         && a->bids_probability >= b->bids_probability
+         && (a->need_met > b->need_met || a->net_cost < b->net_cost || a->synergy > b->synergy
+             || a->bids_probability > b->bids_probability);
+}
+
+/* Every package of the search is one of the plain enumeration that nothing beats, and all of those
+   are there. Over 12 services a search has more than one slice, over 4,096 packages it sifts. */
+static void
+check_case (const ConcordPackageProblem *p)
+{
+  g_autoptr (ConcordPackageSearch) search = concord_package_search (p, NULL);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (ConcordPackage));
+  guint unbeaten = 0;
+
+  g_assert_nonnull (search);
+  for (guint32 set = 0; set < 1u << p->n; set++)
+    {
+      ConcordPackage package = measure (p, set);
+
+      if (is_allowed (p, &package))
+        g_array_append_val (all, package);
+    }
+  g_assert_cmpuint (search->allowed, ==, all->len);
+  g_assert_cmpuint (search->evaluated, ==, 1u << p->n);
+  for (guint i = 0; i < all->len; i++)
+    {
+      gboolean beaten = FALSE;
+
+      for (guint j = 0; j < all->len && !beaten; j++)
+        beaten = beats (&g_array_index (all, ConcordPackage, j),
+                        &g_array_index (all, ConcordPackage, i));
+      unbeaten += !beaten;
+    }
+  g_assert_cmpuint (search->frontier->len, ==, unbeaten);
+  for (guint i = 0; i < search->frontier->len; i++)
+    {
+      const ConcordPackage *found = &g_array_index (search->frontier, ConcordPackage, i);
+      ConcordPackage package = measure (p, found->services);
+
+      assert_near (found->need_met, package.need_met, 1e-9);
+      assert_near (found->net_cost, package.net_cost, 1e-9);
+      assert_near (found->synergy, package.synergy, 1e-9);
+      assert_near (found->bids_probability, package.bids_probability, 1e-12);
+      for (guint j = 0; j < all->len; j++)
+        g_assert_false (beats (&g_array_index (all, ConcordPackage, j), &package));
+    }
+}
+
+static void
+test_enumeration (void)
+{
+  Case *c = g_new (Case, 1);
+
+  for (int round = 0; round < 40; round++)
+    {
+      fill (c, (gsize)g_test_rand_int_range (1, 9), (gsize)g_test_rand_int_range (0, 8));
+      check_case (&c->problem);
+    }
+  fill (c, 13, 70);
+  check_case (&c->problem);
+  fill (c, 14, 20);
+  check_case (&c->problem);
+  g_free (c);
+}
+
+static void
+test_threads (void)
+{
+  Case *c = g_new (Case, 1);
+  g_autoptr (ConcordPackageSearch) one = NULL, two = NULL;
+
+  fill (c, 14, 20);
+  c->problem.n_threads = 1;
+  one = concord_package_search (&c->problem, NULL);
+  c->problem.n_threads = 2;
+  two = concord_package_search (&c->problem, NULL);
+  g_assert_cmpuint (one->frontier->len, ==, two->frontier->len);
+  for (guint i = 0; i < one->frontier->len; i++)
+    g_assert_cmpuint (g_array_index (one->frontier, ConcordPackage, i).services, ==,
+                      g_array_index (two->frontier, ConcordPackage, i).services);
+  g_free (c);
+}
+
+static void
+test_best (void)
+{
+  /* By hand: packages {}, a, b, ab cost 0, 10, 30, 40 and meet 0, 20, 30, 50. For need alone ab
+     is best; for need and cost alike a: (20/50 + 30/40) / 2. */
+  const double need[] = { 2, 1 }, cost[] = { 10, 30 }, savings[4] = { 0 };
+  ConcordPackageProblem problem = { .n = 2, .need = need, .cost = cost, .savings = savings,
+                                    .ceiling = INFINITY };
+  g_autoptr (ConcordPackageSearch) search = concord_package_search (&problem, NULL);
+  GError *error = NULL;
+  double score;
+  gsize place, tied;
+
+  g_assert_true (concord_package_best (search, (double[]){ 1, 0, 0, 0 }, &place, &score, &tied,
+                                       NULL));
+  g_assert_cmpuint (g_array_index (search->frontier, ConcordPackage, place).services, ==, 3);
+  assert_near (score, 1, 1e-12);
+  g_assert_true (concord_package_best (search, (double[]){ 5, 5, 0, 0 }, &place, &score, &tied,
+                                       NULL));
+  g_assert_cmpuint (g_array_index (search->frontier, ConcordPackage, place).services, ==, 1);
+  assert_near (score, .575, 1e-12);
+  g_assert_cmpuint (tied, ==, 1);
+  assert_refused (concord_package_best (search, (double[]){ 0, 0, 0, 0 }, &place, &score, &tied,
+                                        &error),
+                  error, CONCORD_METHOD_ERROR_UNDEFINED);
+}
+
+static void
+test_refused (void)
+{
+  double numbers[625] = { 0 };
+  guint32 able[] = { 1 };
+  ConcordPackageProblem problem = { .n = 25, .need = numbers, .cost = numbers, .savings = numbers,
+                                    .able = able, .appetite = numbers, .ceiling = INFINITY };
+  GError *error = NULL;
+
+  assert_refused (concord_package_search (&problem, &error), error, CONCORD_METHOD_ERROR_INVALID);
+  problem.n = 1;
+  problem.n_suppliers = 1;
+  numbers[0] = 2; /* an appetite of 2 */
+  assert_refused (concord_package_search (&problem, &error), error, CONCORD_METHOD_ERROR_INVALID);
+  numbers[0] = NAN;
+  assert_refused (concord_package_search (&problem, &error), error, CONCORD_METHOD_ERROR_ABSENT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/packages/enumeration", test_enumeration);
+  g_test_add_func ("/packages/threads", test_threads);
+  g_test_add_func ("/packages/best", test_best);
+  g_test_add_func ("/packages/refused", test_refused);
+  return g_test_run ();
+}
