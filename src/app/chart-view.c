@@ -1,4 +1,5 @@
 #include "app/chart-view.h"
+#include "app/choice-popover.h"
 #include "app/dialogs.h"
 #include "app/page.h"
 
@@ -14,10 +15,15 @@ struct _ConcordChartView
 
   ConcordDocument *document;
   ConcordRecord *subject;
+  char *stage;
   char *kind;
   ConcordFigure *figure;
   guint64 stamp;
   guint idle;
+
+  GPtrArray *kinds;      /* of const ConcordFigureKind, as the list shows them */
+  GtkDropDown *chooser;
+  gboolean filling;      /* the list changes by us */
 
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -33,7 +39,8 @@ G_DEFINE_FINAL_TYPE (ConcordChartView, concord_chart_view, GTK_TYPE_WIDGET)
 
 enum
 {
-  PROP_FIGURE = 1,
+  PROP_STAGE = 1,
+  PROP_FIGURE,
   PROP_DOCUMENT,
   PROP_SUBJECT,
   PROP_SHOW_TABLE,
@@ -176,6 +183,66 @@ set_document (ConcordChartView *self, ConcordDocument *document)
   recompute (self);
 }
 
+/* --- which figure ---------------------------------------------------------------------------- */
+
+static void
+select_kind (ConcordChartView *self)
+{
+  self->filling = TRUE;
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const ConcordFigureKind *kind = self->kinds->pdata[i];
+
+      if (g_strcmp0 (kind->kind, self->kind) == 0)
+        gtk_drop_down_set_selected (self->chooser, i);
+    }
+  self->filling = FALSE;
+}
+
+/* The figures of the stage; where there is no choice, no list to choose from. */
+static void
+fill_kinds (ConcordChartView *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint n;
+  const ConcordFigureKind *kinds = concord_figure_kinds_get (&n);
+
+  g_ptr_array_set_size (self->kinds, 0);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (kinds[i].stage, self->stage) == 0)
+      {
+        g_ptr_array_add (self->kinds, (gpointer) &kinds[i]);
+        gtk_string_list_append (labels, kinds[i].label);
+      }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (labels));
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), self->kinds->len > 1);
+  select_kind (self);
+}
+
+static void
+set_kind (ConcordChartView *self, const char *kind)
+{
+  if (g_strcmp0 (kind, self->kind) == 0)
+    return;
+  g_free (self->kind);
+  self->kind = g_strdup (kind);
+  select_kind (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  recompute (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE]);
+}
+
+static void
+kind_chosen (ConcordChartView *self)
+{
+  guint position = gtk_drop_down_get_selected (self->chooser);
+
+  if (!self->filling && position < self->kinds->len)
+    set_kind (self, ((const ConcordFigureKind *) self->kinds->pdata[position])->kind);
+}
+
 /* --- what can be done with it ---------------------------------------------------------------- */
 
 static GBytes *
@@ -314,6 +381,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 
   switch (id)
     {
+    case PROP_STAGE:
+      g_value_set_string (value, self->stage);
+      break;
     case PROP_FIGURE:
       g_value_set_string (value, self->kind);
       break;
@@ -338,10 +408,13 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 
   switch (id)
     {
+    case PROP_STAGE:
+      g_free (self->stage);
+      self->stage = g_value_dup_string (value);
+      fill_kinds (self);
+      break;
     case PROP_FIGURE:
-      g_free (self->kind);
-      self->kind = g_value_dup_string (value);
-      recompute (self);
+      set_kind (self, g_value_get_string (value));
       break;
     case PROP_DOCUMENT:
       set_document (self, g_value_get_object (value));
@@ -370,6 +443,7 @@ dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->subject);
   g_clear_object (&self->figure);
+  self->filling = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (concord_chart_view_parent_class)->dispose (object);
@@ -378,7 +452,11 @@ dispose (GObject *object)
 static void
 finalize (GObject *object)
 {
-  g_free (CONCORD_CHART_VIEW (object)->kind);
+  ConcordChartView *self = CONCORD_CHART_VIEW (object);
+
+  g_ptr_array_unref (self->kinds);
+  g_free (self->stage);
+  g_free (self->kind);
   G_OBJECT_CLASS (concord_chart_view_parent_class)->finalize (object);
 }
 
@@ -393,7 +471,9 @@ concord_chart_view_class_init (ConcordChartViewClass *klass)
   object_class->set_property = set_property;
   object_class->dispose = dispose;
   object_class->finalize = finalize;
-  props[PROP_FIGURE] = g_param_spec_string ("figure", NULL, NULL, NULL, flags);
+  props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
+  props[PROP_FIGURE]
+      = g_param_spec_string ("figure", NULL, NULL, NULL, flags | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, CONCORD_TYPE_DOCUMENT, flags);
   props[PROP_SUBJECT] = g_param_spec_object ("subject", NULL, NULL, CONCORD_TYPE_RECORD, flags);
@@ -441,6 +521,24 @@ new_menu_button (ConcordChartView *self)
   return self->menu_button;
 }
 
+static GtkWidget *
+new_chooser (ConcordChartView *self)
+{
+  GtkWidget *list = concord_choice_drop_down_new ();
+  GtkWidget *button = gtk_widget_get_first_child (list);
+
+  self->chooser = GTK_DROP_DOWN (list);
+  gtk_widget_set_visible (list, FALSE);
+  gtk_widget_set_tooltip_text (list, _ ("Which chart is shown"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Chart"), -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Chart"), -1);
+  g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (kind_chosen), self);
+  return list;
+}
+
 static void
 concord_chart_view_init (ConcordChartView *self)
 {
@@ -450,6 +548,8 @@ concord_chart_view_init (ConcordChartView *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->kinds = g_ptr_array_new ();
+  gtk_widget_set_parent (new_chooser (self), GTK_WIDGET (self));
   self->title = new_words ("figure-title");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define CONCORD_TYPE_CHART_VIEW (concord_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (ConcordChartView, concord_chart_view, CONCORD, CHART_VIEW, GtkWidget)
 
-/* Properties: figure (its kind), document, subject (the record it speaks of, nullable),
+/* Properties: stage (whose figures there are to choose from; a list is shown where they are several),
+ * figure (the kind that is shown), document, subject (the record it speaks of, nullable),
  * show-table (whether the table stands in the chart's place). */
 
 /* The figure as last drawn; NULL without a document. */

@@ -35,8 +35,10 @@ show_name (ConcordDetailPane *self)
 {
   g_autofree char *name = self->record == NULL ? NULL : concord_record_dup_name (self->record);
 
+  /* What stands under the project itself needs no second name. */
   if (self->record != NULL && CONCORD_RECORD_GET_CLASS (self->record)->is_link
-      && concord_record_get_parent (self->record) != NULL)
+      && concord_record_get_parent (self->record) != NULL
+      && concord_record_get_parent (concord_record_get_parent (self->record)) != NULL)
     {
       g_autofree char *end = g_steal_pointer (&name);
       g_autofree char *parent = concord_record_dup_name (concord_record_get_parent (self->record));

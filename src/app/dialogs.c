@@ -222,6 +222,51 @@ concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer da
   choose (native, NULL, chosen, data);
 }
 
+typedef struct
+{
+  ConcordFilesChosen chosen;
+  gpointer data;
+} Several;
+
+static void
+on_files_chosen (GtkNativeDialog *native, int response, Several *several)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
+  gtk_native_dialog_hide (native);
+  several->chosen (files, several->data);
+  g_object_unref (native);
+}
+
+static void
+several_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+void
+concord_choose_files (GtkWindow *parent, const char *title, gboolean several, GtkFileFilter *filter,
+                      ConcordFilesChosen chosen, gpointer data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  Several *choice = g_new0 (Several, 1);
+
+  choice->chosen = chosen;
+  choice->data = data;
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), several);
+  g_signal_connect_data (native, "response", G_CALLBACK (on_files_chosen), choice, several_free, 0);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
 void
 concord_choose_target (GtkWindow *parent, const char *title, const char *suggested, GFile *folder,
                        GtkFileFilter *filter, const char *ending, ConcordFileChosen chosen,

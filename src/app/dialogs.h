@@ -42,6 +42,13 @@ typedef void (*ConcordFileChosen) (GFile *file, gpointer data);
 
 void concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer data);
 
+/* @files: (nullable): of GFile, NULL where the person thought better of it; else borrowed. */
+typedef void (*ConcordFilesChosen) (GListModel *files, gpointer data);
+
+/* Files to read: one, or @several. @filter is offered first, then all files. */
+void concord_choose_files (GtkWindow *parent, const char *title, gboolean several,
+                           GtkFileFilter *filter, ConcordFilesChosen chosen, gpointer data);
+
 /* @suggested: a file name; @folder: (nullable): where to begin. Replacing a file is asked there.
  * @filter: (nullable). The ending is added where the person typed none. */
 void concord_choose_target (GtkWindow *parent, const char *title, const char *suggested,

@@ -69,7 +69,7 @@ show_folder (GTask *task)
   if (mail->parent != NULL)
     concord_show_in_folder (mail->file);
   finish (task, CONCORD_MAIL_FOLDER,
-          g_strdup_printf (_ ("No mail program was found. The project is saved as %s: attach that "
+          g_strdup_printf (_ ("No mail program was found. The file is saved as %s: attach that "
                               "file to a message yourself."),
                            path));
 }
@@ -109,7 +109,7 @@ on_draft_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_app_info_launch_uris_finish (G_APP_INFO (source), result, NULL))
     finish (task, CONCORD_MAIL_DRAFT,
-            g_strdup_printf (_ ("A draft with the project attached was opened in %s. Say who it is "
+            g_strdup_printf (_ ("A draft with the file attached was opened in %s. Say who it is "
                                 "for and send it there; Concord has sent nothing."),
                              g_app_info_get_display_name (G_APP_INFO (source))));
   else
@@ -262,16 +262,16 @@ start_portal (GTask *task)
 /* --- the file -------------------------------------------------------------------------------- */
 
 static char *
-dup_clean_name (GFile *file)
+dup_clean_name (GFile *file, const char *ending)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *base = NULL;
   g_autofree char *clean = NULL;
 
-  base = g_str_has_suffix (name, ".concord") ? g_strndup (name, strlen (name) - 8)
-                                             : g_strdup (name);
+  base = g_str_has_suffix (name, ending) ? g_strndup (name, strlen (name) - strlen (ending))
+                                         : g_strdup (name);
   clean = concord_file_name_dup_clean (base);
-  return g_strconcat (clean, ".concord", NULL);
+  return g_strconcat (clean, ending, NULL);
 }
 
 /* Mail programs need a file on this computer, and xdg-email one without a comma in its name. */
@@ -298,21 +298,26 @@ make_path (Mail *mail, GError **error)
   return g_file_copy (mail->file, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
 }
 
-void
-concord_mail_compose_async (GtkWindow *parent, GFile *file, const char *title, const char *author,
-                            GAsyncReadyCallback callback, gpointer data)
+static Mail *
+mail_new (GtkWindow *parent, GFile *file, const char *ending)
+{
+  Mail *mail = g_new0 (Mail, 1);
+
+  g_set_object (&mail->parent, parent);
+  mail->file = g_object_ref (file);
+  mail->name = dup_clean_name (file, ending);
+  return mail;
+}
+
+/* Takes @mail. */
+static void
+start (Mail *mail, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, data);
-  Mail *mail = g_new0 (Mail, 1);
   GError *error = NULL;
 
   g_task_set_source_tag (task, concord_mail_compose_async);
   g_task_set_task_data (task, mail, mail_free);
-  g_set_object (&mail->parent, parent);
-  mail->file = g_object_ref (file);
-  mail->name = dup_clean_name (file);
-  mail->subject = concord_mail_dup_subject (title);
-  mail->body = concord_mail_dup_body (title, mail->name, author);
   if (make_path (mail, &error))
     start_portal (task);
   else
@@ -320,6 +325,30 @@ concord_mail_compose_async (GtkWindow *parent, GFile *file, const char *title, c
       g_task_return_error (task, error);
       g_object_unref (task);
     }
+}
+
+void
+concord_mail_compose_async (GtkWindow *parent, GFile *file, const char *title, const char *author,
+                            GAsyncReadyCallback callback, gpointer data)
+{
+  Mail *mail = mail_new (parent, file, ".concord");
+
+  mail->subject = concord_mail_dup_subject (title);
+  mail->body = concord_mail_dup_body (title, mail->name, author);
+  start (mail, callback, data);
+}
+
+void
+concord_mail_attach_async (GtkWindow *parent, GFile *file, const char *subject, const char *body,
+                           GAsyncReadyCallback callback, gpointer data)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const char *ending = strrchr (name, '.');
+  Mail *mail = mail_new (parent, file, ending == NULL ? "" : ending);
+
+  mail->subject = g_strdup (subject);
+  mail->body = g_strdup (body);
+  start (mail, callback, data);
 }
 
 gboolean

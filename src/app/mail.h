@@ -24,6 +24,10 @@ typedef enum
 void concord_mail_compose_async (GtkWindow *parent, GFile *file, const char *title,
                                  const char *author, GAsyncReadyCallback callback, gpointer data);
 
+/* The same for another file, such as a sheet for a colleague, with words of its own. */
+void concord_mail_attach_async (GtkWindow *parent, GFile *file, const char *subject,
+                                const char *body, GAsyncReadyCallback callback, gpointer data);
+
 /* @words: (out): which way was taken and what is left to do, in a sentence or two. FALSE with
  * G_IO_ERROR_CANCELLED where the person thought better of it, with a sentence where the file can't
  * be read. */

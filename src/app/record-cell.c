@@ -26,6 +26,7 @@ struct _ConcordRecordCell
   char *initial;      /* what the editor began with */
   char *spoken;       /* its name for who can't see it */
   gboolean tipped;    /* has a tooltip */
+  GtkGesture *click;  /* not owned */
 };
 
 G_DEFINE_FINAL_TYPE (ConcordRecordCell, concord_record_cell, GTK_TYPE_WIDGET)
@@ -62,7 +63,7 @@ dup_label (ConcordRecordCell *self)
 {
   const ConcordField *field = self->column->field;
 
-  if (self->column->answer != NULL || field == NULL)
+  if (self->column->answer != NULL || self->column->end != NULL || field == NULL)
     return g_strdup (self->column->title);
   return concord_field_dup_label (field);
 }
@@ -99,9 +100,18 @@ dup_text (ConcordRecordCell *self)
                                   concord_record_table_get_row_type (column->table)));
     }
   if (column->field == NULL)
-    return concord_record_dup_name (record);
-  return self->target == NULL ? g_strdup ("–")
-                              : concord_record_dup_text (self->target, column->field);
+    return concord_table_column_dup_words (column, record);
+  {
+    ConcordRecordTable *table = column->table;
+    g_autofree char *text = self->target == NULL
+                                ? g_strdup ("–")
+                                : concord_record_dup_text (self->target, column->field);
+    g_autofree char *note = table->note == NULL || !column->linked
+                                ? NULL
+                                : table->note (record, self->target, table->note_data);
+
+    return note == NULL ? g_steal_pointer (&text) : g_strconcat (text, note, NULL);
+  }
 }
 
 static void
@@ -241,6 +251,7 @@ concord_record_cell_unbind (ConcordRecordCell *cell)
   if (get_record (cell) != NULL)
     concord_record_cell_commit (cell);
   close_editor (cell);
+  g_clear_pointer (&cell->popover, gtk_widget_unparent);
   g_ptr_array_remove_fast (cell->column->table->cells, cell);
   if (cell->target != NULL)
     g_clear_signal_handler (&cell->handler, cell->target);
@@ -264,6 +275,14 @@ popover_closed (ConcordRecordCell *self)
     self->column->table->editing = NULL;
 }
 
+void
+concord_record_cell_pop_up (ConcordRecordCell *cell, GtkWidget *popover)
+{
+  g_clear_pointer (&cell->popover, gtk_widget_unparent);
+  cell->popover = popover;
+  gtk_widget_set_parent (popover, GTK_WIDGET (cell));
+}
+
 static void
 open_choices (ConcordRecordCell *self, const char *text)
 {
@@ -271,11 +290,10 @@ open_choices (ConcordRecordCell *self, const char *text)
   g_autofree char *current = concord_typed_dup_text (self->target, self->column->field);
   g_autofree char *label = dup_label (self);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = concord_choice_popover_new (table->document, self->column->field, current, label);
+  concord_record_cell_pop_up (
+      self, concord_choice_popover_new (table->document, self->column->field, current, label));
   g_signal_connect_swapped (self->popover, "chosen", G_CALLBACK (chosen), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed), self);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->popover));
   if (text != NULL)
     concord_choice_popover_find (CONCORD_CHOICE_POPOVER (self->popover), text);
@@ -442,12 +460,15 @@ concord_record_cell_init (ConcordRecordCell *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (click, "pressed", G_CALLBACK (clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->click = click;
 }
 
 /* Least width of a column, in characters, by what it holds. */
 static int
 get_least_chars (const ConcordTableColumn *column)
 {
+  if (column->words != NULL)
+    return 20;
   if (column->field == NULL || column->index == 0)
     return 14;
   switch (column->field->kind)
@@ -475,6 +496,7 @@ concord_record_cell_new (gpointer column, GtkListItem *list_item)
   self->column = column;
   self->list_item = list_item;
   field = self->column->field;
+  concord_record_cell_add_dragging (self, self->column, self->click);
   gtk_label_set_width_chars (self->label, get_least_chars (self->column));
   gtk_label_set_max_width_chars (self->label, 32);
   gtk_label_set_xalign (self->label, 0);

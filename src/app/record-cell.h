@@ -26,6 +26,9 @@ guint concord_record_cell_get_column (ConcordRecordCell *cell);
 /* Opens the editor, with @text in place of what stands there, or NULL. */
 void concord_record_cell_edit (ConcordRecordCell *cell, const char *text);
 
+/* Opens @popover (transfer floating) at the cell; it goes when the cell shows another record. */
+void concord_record_cell_pop_up (ConcordRecordCell *cell, GtkWidget *popover);
+
 /* Takes what was typed; FALSE where it was refused. The editor closes either way: a refused text
  * stays in the cell, marked. */
 gboolean concord_record_cell_commit (ConcordRecordCell *cell);

@@ -1,5 +1,6 @@
 /* The values behind a table's cells: which record and field each shows, and how one is entered. */
 #include "app/page.h"
+#include "app/reason-popover.h"
 #include "app/record-table-private.h"
 #include "app/typed.h"
 #include "model/record-types.h"
@@ -10,12 +11,15 @@
 
 /* --- link records ---------------------------------------------------------------------------- */
 
-/* The end of a link whose type is @type: the row or one of the chosen ends. */
+/* The end of a link whose type is @type: the row, the column's or one of the chosen ends. */
 static const char *
-find_end (ConcordRecordTable *table, const char *row_id, const char *type)
+find_end (ConcordRecordTable *table, ConcordTableColumn *column, const char *row_id,
+          const char *type)
 {
   if (g_strcmp0 (concord_record_table_get_row_type (table), type) == 0)
     return row_id;
+  if (column->end != NULL && strcmp (concord_record_get_type_name (column->end), type) == 0)
+    return concord_record_get_id (column->end);
   if (table->subject != NULL && strcmp (concord_record_get_type_name (table->subject), type) == 0)
     return concord_record_get_id (table->subject);
   if (table->second != NULL && strcmp (concord_record_get_type_name (table->second), type) == 0)
@@ -25,7 +29,7 @@ find_end (ConcordRecordTable *table, const char *row_id, const char *type)
 
 /* The record under which links of the table's type stand. */
 static ConcordRecord *
-find_link_parent (ConcordRecordTable *table, const char *row_id)
+find_link_parent (ConcordRecordTable *table, ConcordTableColumn *column, const char *row_id)
 {
   guint n_roles;
   const ConcordChildRole *roles = concord_roles_get (&n_roles);
@@ -33,7 +37,7 @@ find_link_parent (ConcordRecordTable *table, const char *row_id)
   for (guint i = 0; i < n_roles; i++)
     if (strcmp (roles[i].child, table->link) == 0)
       return concord_document_find (table->document,
-                                    find_end (table, row_id, roles[i].parent));
+                                    find_end (table, column, row_id, roles[i].parent));
   return NULL;
 }
 
@@ -53,7 +57,7 @@ new_keys (ConcordRecordTable *table, ConcordTableColumn *column, const char *row
       if (!field->key)
         continue;
       if (field->kind == CONCORD_KIND_REFERENCE)
-        key = find_end (table, row_id, field->target);
+        key = find_end (table, column, row_id, field->target);
       else if (!answered && column->answer != NULL)
         {
           key = column->answer;
@@ -76,7 +80,7 @@ concord_record_table_find_target (ConcordRecordTable *table, ConcordTableColumn 
 
   if (row == NULL || !column->linked)
     return row;
-  parent = find_link_parent (table, concord_record_get_id (row));
+  parent = find_link_parent (table, column, concord_record_get_id (row));
   keys = parent == NULL ? NULL : new_keys (table, column, concord_record_get_id (row));
   if (keys == NULL)
     return NULL;
@@ -88,7 +92,7 @@ static gboolean
 plan_link (ConcordRecordTable *table, ConcordStep *step, ConcordTableColumn *column,
            const char *row_id, const char *typed, GError **error)
 {
-  ConcordRecord *parent = find_link_parent (table, row_id);
+  ConcordRecord *parent = find_link_parent (table, column, row_id);
   g_autoptr (GPtrArray) keys = parent == NULL ? NULL : new_keys (table, column, row_id);
   guint length = concord_step_get_length (step);
   ConcordRecord *link;
@@ -196,7 +200,7 @@ new_step (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *
   return step;
 }
 
-/* Scores and marks have a reason beside them; a change without one is asked for it. */
+/* Scores and marks have a reason beside them; a change is asked for it. */
 static void
 ask_reason (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *row)
 {
@@ -205,12 +209,96 @@ ask_reason (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord
       = link == NULL ? NULL : concord_record_find_field (link, "reason");
 
   if (reason == NULL || reason == column->field || !concord_field_is_number (column->field)
-      || !concord_record_is_absent (link, reason))
+      || concord_record_is_absent (link, column->field) || column->end != NULL)
     return;
+  table->reason_wanted = TRUE;
   concord_record_table_say (table,
-                            _ ("Now say why, in the column Reason: a score without a reason can "
-                               "be challenged."),
+                            concord_record_is_absent (link, reason)
+                                ? _ ("Now say why, in the column Reason: a score without a reason "
+                                     "can be challenged.")
+                                : _ ("The score is another one now. Does its reason still hold? It "
+                                     "stands in the column Reason."),
                             FALSE);
+}
+
+/* --- reasons --------------------------------------------------------------------------------- */
+
+static ConcordRecordCell *
+find_cell (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *record)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      ConcordRecordCell *cell = table->cells->pdata[i];
+
+      if (concord_record_cell_get_record (cell) == record
+          && concord_record_cell_get_column (cell) == column->index
+          && gtk_widget_get_mapped (GTK_WIDGET (cell)))
+        return cell;
+    }
+  return NULL;
+}
+
+static void
+reason_given (ConcordRecordCell *cell, ConcordReasonPopover *popover)
+{
+  ConcordRecordTable *table
+      = CONCORD_RECORD_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (cell), CONCORD_TYPE_RECORD_TABLE));
+  ConcordTableColumn *column
+      = concord_record_table_get_column (table, concord_record_cell_get_column (cell));
+  ConcordRecord *record = concord_record_cell_get_record (cell);
+
+  concord_record_table_accept (table, column, concord_record_get_id (record));
+  concord_record_table_say (table, NULL, FALSE);
+  concord_record_table_refresh (table);
+}
+
+/* "Moderated mark of Open book: 6 → 7": what is there and what was typed. */
+static char *
+dup_change (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *row,
+            const char *typed)
+{
+  ConcordRecord *target = concord_record_table_find_target (table, column, row);
+  g_autofree char *old = target == NULL ? g_strdup ("–")
+                                        : concord_record_dup_text (target, column->field);
+  g_autofree char *name = concord_record_dup_name (row);
+  g_autofree char *label = concord_field_dup_label (column->field);
+
+  /* Translators: a field, the row it stands in, the old value and the new one, which stay
+   * in one line. */
+  return g_strdup_printf (_ ("%s of “%s”: %s → %s"), label, name, old, *typed == '\0' ? "–" : typed);
+}
+
+gboolean
+concord_record_table_ask_why (ConcordRecordTable *table, ConcordTableColumn *column,
+                              ConcordRecord *row, ConcordStep *step, const char *typed)
+{
+  ConcordRecordCell *cell = row == NULL ? NULL : find_cell (table, column, row);
+  ConcordReasonPopover *popover;
+  g_autofree char *change = NULL;
+
+  if (cell == NULL)
+    return FALSE;
+  change = dup_change (table, column, row, typed);
+  popover = concord_reason_popover_new (table->document, step,
+                                        concord_field_is_number (column->field)
+                                            ? _ ("Why does this mark change?")
+                                            : _ ("Why does this change?"),
+                                        change);
+  concord_record_cell_pop_up (cell, GTK_WIDGET (popover));
+  g_signal_connect_object (popover, "performed", G_CALLBACK (reason_given), cell,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus), cell,
+                           G_CONNECT_SWAPPED);
+  concord_reason_popover_open (popover);
+  return TRUE;
+}
+
+/* --- taking ---------------------------------------------------------------------------------- */
+
+static gboolean
+wants_reason (const GError *error)
+{
+  return g_error_matches (error, CONCORD_DOCUMENT_ERROR, CONCORD_DOCUMENT_ERROR_REASON);
 }
 
 gboolean
@@ -221,12 +309,16 @@ concord_record_table_enter_in (ConcordRecordTable *table, ConcordTableColumn *co
   g_autoptr (ConcordStep) step = NULL;
   g_autoptr (GError) error = NULL;
 
+  table->reason_wanted = FALSE;
   if (column->field == NULL || (record == NULL && *typed == '\0'))
     return TRUE;
   step = new_step (table, column, record, &row_id);
   if (!concord_record_table_plan_cell (table, step, column, row_id, record, typed, &error)
       || !concord_document_perform (table->document, step, &error))
     {
+      if (wants_reason (error)
+          && concord_record_table_ask_why (table, column, record, step, typed))
+        return FALSE;
       concord_record_table_refuse (table, column, record == NULL ? "" : row_id, typed,
                                    error->message);
       concord_record_table_say (table, error->message, TRUE);
@@ -275,7 +367,15 @@ concord_record_table_clear (ConcordRecordTable *table)
                                           record, "", NULL);
       }
   if (!concord_document_perform (table->document, step, &error))
-    concord_record_table_say (table, error->message, TRUE);
+    {
+      ConcordTableColumn *column = concord_record_table_get_column (table, table->column);
+      ConcordRecord *record = concord_record_table_get_record (table, table->row);
+
+      if (!wants_reason (error) || table->row != table->anchor_row
+          || table->column != table->anchor_column
+          || !concord_record_table_ask_why (table, column, record, step, ""))
+        concord_record_table_say (table, error->message, TRUE);
+    }
   else
     concord_record_table_say (table, NULL, FALSE);
   concord_record_table_refresh (table);

@@ -248,7 +248,7 @@ concord_record_table_dup_copy (ConcordRecordTable *table)
               = column == NULL ? NULL : concord_record_table_find_target (table, column, record);
           g_autofree char *cell
               = column == NULL || target == NULL ? g_strdup ("")
-                : column->field == NULL          ? concord_record_dup_name (record)
+                : column->field == NULL          ? concord_table_column_dup_words (column, record)
                                                  : concord_record_dup_text (target, column->field);
 
           if (c > left)

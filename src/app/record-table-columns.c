@@ -13,6 +13,7 @@ concord_table_column_free (gpointer data)
   ConcordTableColumn *column = data;
 
   g_clear_object (&column->view);
+  g_clear_object (&column->end);
   g_free (column->answer);
   g_free (column->title);
   g_free (column);
@@ -22,6 +23,17 @@ ConcordTableColumn *
 concord_record_table_get_column (ConcordRecordTable *table, guint index)
 {
   return index < table->columns->len ? table->columns->pdata[index] : NULL;
+}
+
+char *
+concord_table_column_dup_words (ConcordTableColumn *column, ConcordRecord *row)
+{
+  char *words;
+
+  if (column->words == NULL)
+    return concord_record_dup_name (row);
+  words = column->words (column->table, row);
+  return words == NULL ? g_strdup ("–") : words;
 }
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -96,8 +108,8 @@ compare_values (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRe
     }
   else
     {
-      texts[0] = name ? concord_record_dup_name (a) : concord_record_dup_text (one, field);
-      texts[1] = name ? concord_record_dup_name (b) : concord_record_dup_text (other, field);
+      texts[0] = name ? concord_table_column_dup_words (column, a) : concord_record_dup_text (one, field);
+      texts[1] = name ? concord_table_column_dup_words (column, b) : concord_record_dup_text (other, field);
       result = g_utf8_collate (texts[0], texts[1]);
     }
   return table->descending ? -result : result;
@@ -232,7 +244,7 @@ align_headings (ConcordRecordTable *table)
     }
 }
 
-static void
+static ConcordTableColumn *
 append_column (ConcordRecordTable *table, const ConcordField *field, gboolean linked,
                const char *answer, const char *title)
 {
@@ -265,6 +277,32 @@ append_column (ConcordRecordTable *table, const ConcordField *field, gboolean li
     }
   g_ptr_array_add (table->columns, column);
   gtk_column_view_append_column (table->view, column->view);
+  return column;
+}
+
+/* What is said of the rows of a matrix stands beside their names and is never typed in. */
+static void
+append_words (ConcordRecordTable *table)
+{
+  ConcordTableColumn *column;
+
+  if (table->words == NULL)
+    return;
+  append_column (table, NULL, FALSE, NULL, table->words_title);
+  column = table->columns->pdata[table->columns->len - 1];
+  column->words = table->words;
+}
+
+void
+concord_record_table_set_words (ConcordRecordTable *table, const char *title,
+                                const char *type_name, ConcordRecordWords words)
+{
+  g_free (table->words_title);
+  table->words_title = g_strdup (title);
+  table->words_type = g_intern_string (type_name);
+  table->words = words;
+  concord_record_table_rebuild_columns (table);
+  concord_record_table_rebuild_rows (table);
 }
 
 static const ConcordField *
@@ -315,7 +353,10 @@ concord_record_table_rebuild_columns (ConcordRecordTable *table)
     return;
   clear_columns (table);
   if (matrix)
-    append_row_names (table);
+    {
+      append_row_names (table);
+      append_words (table);
+    }
   names = g_strsplit (table->fields, " ", -1);
   for (char **name = names; *name != NULL; name++)
     {
@@ -326,6 +367,8 @@ concord_record_table_rebuild_columns (ConcordRecordTable *table)
       else if (**name != '\0')
         g_critical ("A table of %s has no column “%s”.", matrix ? table->link : row_type, *name);
     }
+  if (!matrix)
+    append_words (table);
   align_headings (table);
 }
 
@@ -340,6 +383,25 @@ concord_record_table_set_answers (ConcordRecordTable *table, const char *field,
   append_row_names (table);
   for (guint i = 0; answers[i] != NULL; i++)
     append_column (table, row, TRUE, answers[i], titles[i]);
+  align_headings (table);
+  concord_record_table_rebuild_rows (table);
+}
+
+void
+concord_record_table_set_ends (ConcordRecordTable *table, const char *field, GPtrArray *ends)
+{
+  const ConcordField *row = find_field (table->link, field);
+
+  g_return_if_fail (row != NULL);
+  clear_columns (table);
+  append_row_names (table);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      g_autofree char *title = concord_record_dup_name (ends->pdata[i]);
+      ConcordTableColumn *column = append_column (table, row, TRUE, NULL, title);
+
+      column->end = g_object_ref (ends->pdata[i]);
+    }
   align_headings (table);
   concord_record_table_rebuild_rows (table);
 }

@@ -1,7 +1,6 @@
 /* Moving about a table, its range, and the actions of its menu: a spreadsheet's keys. */
 #include "app/page.h"
 #include "app/record-table-private.h"
-#include "model/record-types.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -163,7 +162,7 @@ press_in_editor (ConcordRecordTable *table, guint key, GdkModifierType state)
       good = concord_record_cell_commit (cell);
       if ((state & GDK_CONTROL_MASK) != 0)
         concord_record_table_add (table);
-      else if (good)
+      else if (good && !concord_record_table_focus_reason (table))
         step_by (table, shift ? -1 : 1, 0, FALSE);
       return TRUE;
     case GDK_KEY_Tab:
@@ -280,9 +279,12 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     return FALSE;
   if ((state & GDK_ALT_MASK) != 0)
     {
-      if (key != GDK_KEY_Up && key != GDK_KEY_Down)
+      if (key == GDK_KEY_Up || key == GDK_KEY_Down)
+        concord_record_table_move (table, key == GDK_KEY_Up ? -1 : 1);
+      else if (table->nested && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+        concord_record_table_step_level (table, key == GDK_KEY_Left ? -1 : 1);
+      else
         return FALSE;
-      concord_record_table_move (table, key == GDK_KEY_Up ? -1 : 1);
       return TRUE;
     }
   if ((state & GDK_CONTROL_MASK) != 0)
@@ -310,36 +312,28 @@ add (GtkWidget *widget, const char *name, GVariant *parameter)
   concord_record_table_add (CONCORD_RECORD_TABLE (widget));
 }
 
-/* Under a criterion, a criterion of its own; elsewhere, a row next to the current one. */
 static void
 add_below (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ConcordRecordTable *table = CONCORD_RECORD_TABLE (widget);
-  ConcordRecord *record = concord_record_table_get_record (table, table->row);
-  ConcordRecord *added;
-  g_autoptr (GError) error = NULL;
+  concord_record_table_add_below (CONCORD_RECORD_TABLE (widget), FALSE);
+}
 
-  if (record == NULL)
-    {
-      concord_record_table_add (table);
-      return;
-    }
-  if (table->nested && concord_record_table_get_depth (table, record) >= 2)
-    {
-      concord_record_table_say (table, _ ("Rows go three levels deep. Add it one level up."), TRUE);
-      return;
-    }
-  added = concord_document_add (table->document,
-                                table->nested ? record : concord_record_get_parent (record),
-                                table->role, &error);
-  if (added == NULL)
-    {
-      concord_record_table_say (table, error->message, TRUE);
-      return;
-    }
-  table->row = concord_record_table_find_row (table, concord_record_get_id (added));
-  table->column = 0;
-  concord_record_table_focus_later (table);
+static void
+add_inside (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  concord_record_table_add_below (CONCORD_RECORD_TABLE (widget), TRUE);
+}
+
+static void
+indent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  concord_record_table_step_level (CONCORD_RECORD_TABLE (widget), 1);
+}
+
+static void
+outdent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  concord_record_table_step_level (CONCORD_RECORD_TABLE (widget), -1);
 }
 
 static void
@@ -420,6 +414,9 @@ concord_record_table_class_add_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "table.add", add },
     { "table.add-below", add_below },
+    { "table.add-inside", add_inside },
+    { "table.indent", indent },
+    { "table.outdent", outdent },
     { "table.remove", remove_row },
     { "table.move-up", move_up },
     { "table.move-down", move_down },

@@ -11,7 +11,9 @@ typedef struct
   ConcordRecordTable *table; /* not owned: the table owns the column */
   const ConcordField *field; /* NULL: the row's name, which is not edited here */
   gboolean linked;           /* the field is one of the link record */
+  ConcordRecordWords words;  /* in place of a field, or NULL */
   char *answer;              /* text key of the link record, or NULL */
+  ConcordRecord *end;        /* of the link record, where each column has its own; or NULL */
   char *title;
   guint index;
   GtkColumnViewColumn *view;
@@ -40,6 +42,9 @@ struct _ConcordRecordTable
   char *label;
   gboolean nested;
   gboolean needs_second;
+  ConcordRecordWords words; /* of the second column of a matrix, or NULL */
+  char *words_title;
+  const char *words_type;
   gboolean started; /* the first row is being made: no empty state */
 
   GtkStack *stack;
@@ -63,6 +68,10 @@ struct _ConcordRecordTable
   guint64 stamp;  /* of what the cells show besides their own fields */
   gboolean stale; /* not brought up to date while out of sight */
   GHashTable *refusals; /* "row-id column" -> ConcordRefusal */
+  ConcordCellNote note; /* or NULL */
+  gpointer note_data;
+  gboolean reason_wanted; /* what was entered last asks for its reason */
+  ConcordRecord *dragged; /* the row that is being dragged */
 
   guint row, column;               /* the current cell */
   guint anchor_row, anchor_column; /* the other corner of the range */
@@ -89,6 +98,8 @@ int concord_record_table_get_depth (ConcordRecordTable *table, ConcordRecord *re
 /* columns */
 void concord_record_table_rebuild_columns (ConcordRecordTable *table);
 void concord_table_column_free (gpointer column);
+/* What a column without a field shows of a row. The caller frees. */
+char *concord_table_column_dup_words (ConcordTableColumn *column, ConcordRecord *row);
 void concord_record_table_connect_sorting (ConcordRecordTable *table);
 
 /* cells */
@@ -110,11 +121,23 @@ gboolean concord_record_table_plan_cell (ConcordRecordTable *table, ConcordStep 
 /* @row: NULL for the empty last one, which becomes a record. */
 gboolean concord_record_table_enter_in (ConcordRecordTable *table, ConcordTableColumn *column,
                                         ConcordRecord *row, const char *typed);
+/* Asks at a cell why @step changes what was given, and performs it with the answer; FALSE where
+ * the cell is not to be seen. */
+gboolean concord_record_table_ask_why (ConcordRecordTable *table, ConcordTableColumn *column,
+                                       ConcordRecord *row, ConcordStep *step, const char *typed);
 void concord_record_table_say (ConcordRecordTable *table, const char *words, gboolean wrong);
 ConcordTableColumn *concord_record_table_get_column (ConcordRecordTable *table, guint index);
 gboolean concord_record_table_is_in_range (ConcordRecordTable *table, guint row, guint column);
 /* The focus came to a cell. */
 void concord_record_table_set_current (ConcordRecordTable *table, guint row, guint column);
+
+/* moving */
+void concord_record_table_step_level (ConcordRecordTable *table, int direction);
+void concord_record_table_add_below (ConcordRecordTable *table, gboolean inside);
+void concord_record_cell_add_dragging (ConcordRecordCell *cell, ConcordTableColumn *column,
+                                       GtkGesture *click);
+/* To the reason of what was just entered; FALSE where none is asked for. */
+gboolean concord_record_table_focus_reason (ConcordRecordTable *table);
 
 /* keys and actions */
 void concord_record_table_add_keys (ConcordRecordTable *table);

@@ -50,6 +50,17 @@ concord_record_table_find_parent (ConcordRecordTable *table)
   return table->of != NULL ? NULL : CONCORD_RECORD (concord_document_get_project (table->document));
 }
 
+/* Whether typing in an empty row makes a record. A link is made of its ends, which have to be there
+ * before it: what shows a table of links has its own way to add one. */
+static gboolean
+makes_rows (ConcordRecordTable *table)
+{
+  const char *type = concord_record_table_get_row_type (table);
+
+  return !concord_record_table_is_matrix (table) && type != NULL
+         && !concord_record_types_get_class (type)->is_link;
+}
+
 GListModel *
 concord_record_table_get_rows (ConcordRecordTable *table)
 {
@@ -106,7 +117,8 @@ static GListModel *
 new_records (ConcordRecordTable *table)
 {
   ConcordRecord *parent = concord_record_table_find_parent (table);
-  gboolean chosen = !concord_record_table_is_matrix (table)
+  ConcordTableColumn *column = concord_record_table_get_column (table, 1);
+  gboolean chosen = !concord_record_table_is_matrix (table) || (column != NULL && column->end != NULL)
                     || (table->subject != NULL && (!table->needs_second || table->second != NULL));
   GListModel *children;
 
@@ -154,6 +166,7 @@ void
 concord_record_table_update_empty (ConcordRecordTable *table)
 {
   gboolean matrix = concord_record_table_is_matrix (table);
+  gboolean makes = makes_rows (table);
   gboolean home = concord_record_table_find_parent (table) != NULL;
   gboolean empty = concord_record_table_get_n_records (table) == 0 && !table->started;
 
@@ -168,12 +181,16 @@ concord_record_table_update_empty (ConcordRecordTable *table)
   else if (empty)
     gtk_label_set_text (table->empty_label, table->empty_text);
   gtk_stack_set_visible_child_name (table->stack, empty ? "empty" : "rows");
-  gtk_widget_set_visible (table->empty_button, !matrix && home);
-  gtk_widget_set_visible (table->add_button, !matrix && !empty);
+  gtk_widget_set_visible (table->empty_button, makes && home);
+  gtk_widget_set_visible (table->add_button, makes && !empty);
   gtk_widget_set_visible (table->menu_button, !empty);
-  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.add", !matrix && home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.add", makes && home);
   gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.remove", !matrix);
-  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.add-below", !matrix && home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.add-below", makes && home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.add-inside",
+                                 table->nested && makes && home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.indent", table->nested && !matrix);
+  gtk_widget_action_set_enabled (GTK_WIDGET (table), "table.outdent", table->nested && !matrix);
 }
 
 void
@@ -191,7 +208,7 @@ concord_record_table_rebuild_rows (ConcordRecordTable *table)
                                            table->sorter == NULL || table->nested
                                                ? NULL
                                                : g_object_ref (table->sorter));
-  if (concord_record_table_is_matrix (table) || concord_record_table_find_parent (table) == NULL)
+  if (!makes_rows (table) || concord_record_table_find_parent (table) == NULL)
     rows = g_object_ref (G_LIST_MODEL (table->sorted));
   else
     rows = new_with_blank (G_LIST_MODEL (table->sorted));
@@ -203,13 +220,13 @@ concord_record_table_rebuild_rows (ConcordRecordTable *table)
   concord_record_table_update_linked (table);
 }
 
-/* --- adding, removing, moving ---------------------------------------------------------------- */
+/* --- adding, removing ------------------------------------------------------------------------ */
 
 /* To the empty last row, where typing makes a record. */
 void
 concord_record_table_add (ConcordRecordTable *table)
 {
-  if (concord_record_table_is_matrix (table) || concord_record_table_find_parent (table) == NULL)
+  if (!makes_rows (table) || concord_record_table_find_parent (table) == NULL)
     return;
   table->started = TRUE;
   concord_record_table_update_empty (table);
@@ -240,6 +257,20 @@ count_below (ConcordRecord *record)
   return n;
 }
 
+/* Whoever laid out the table may hold on to a row. */
+static gboolean
+is_refused (ConcordRecordTable *table, ConcordRecord *record)
+{
+  g_autofree char *words = NULL;
+
+  g_signal_emit_by_name (table, "refuse-removal", record, &words);
+  if (words == NULL)
+    return FALSE;
+  concord_record_table_say (table, words, TRUE);
+  concord_page_say (GTK_WIDGET (table), words);
+  return TRUE;
+}
+
 void
 concord_record_table_remove (ConcordRecordTable *table)
 {
@@ -251,6 +282,8 @@ concord_record_table_remove (ConcordRecordTable *table)
   guint also;
 
   if (record == NULL || concord_record_table_is_matrix (table))
+    return;
+  if (is_refused (table, record))
     return;
   referrers = concord_document_find_referrers (table->document, record);
   also = referrers->len + count_below (record);
@@ -270,45 +303,5 @@ concord_record_table_remove (ConcordRecordTable *table)
     }
   concord_record_table_say (table, NULL, FALSE);
   concord_page_say (GTK_WIDGET (table), words);
-  concord_record_table_focus_later (table);
-}
-
-void
-concord_record_table_move (ConcordRecordTable *table, int direction)
-{
-  ConcordRecord *record = concord_record_table_get_record (table, table->row);
-  ConcordRecord *parent = record == NULL ? NULL : concord_record_get_parent (record);
-  GListModel *siblings;
-  g_autoptr (ConcordRecord) before = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  guint position = 0;
-
-  if (parent == NULL || concord_record_table_is_matrix (table))
-    return;
-  if (table->sort_column >= 0)
-    {
-      concord_record_table_say (table,
-                                _ ("The rows are sorted by a column. Choose “Rows in their own "
-                                   "order” to move them."),
-                                TRUE);
-      return;
-    }
-  siblings = concord_record_get_children (parent, concord_record_get_role (record));
-  for (guint i = 0; i < g_list_model_get_n_items (siblings); i++)
-    {
-      g_autoptr (ConcordRecord) child = g_list_model_get_item (siblings, i);
-
-      if (child == record)
-        position = i;
-    }
-  if (direction < 0 ? position == 0 : position + 1 >= g_list_model_get_n_items (siblings))
-    return;
-  before = g_list_model_get_item (siblings, direction < 0 ? position - 1 : position + 2);
-  id = g_strdup (concord_record_get_id (record));
-  if (!concord_document_move (table->document, record, parent, concord_record_get_role (record),
-                              before, &error))
-    concord_record_table_say (table, error->message, TRUE);
-  table->row = table->anchor_row = concord_record_table_find_row (table, id);
   concord_record_table_focus_later (table);
 }

@@ -51,6 +51,8 @@ get_stamp (ConcordRecordTable *self)
   if (self->link != NULL && row_type != NULL)
     stamp = concord_document_get_serial (self->document, self->link)
             + concord_document_get_serial (self->document, row_type);
+  if (self->words != NULL)
+    stamp += concord_document_get_serial (self->document, self->words_type);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const ConcordField *field = ((ConcordTableColumn *) self->columns->pdata[i])->field;
@@ -140,6 +142,14 @@ concord_record_table_get_selected (ConcordRecordTable *table)
   return CONCORD_IS_RECORD (item) ? item : NULL;
 }
 
+void
+concord_record_table_set_note (ConcordRecordTable *table, ConcordCellNote note, gpointer data)
+{
+  table->note = note;
+  table->note_data = data;
+  concord_record_table_refresh (table);
+}
+
 const char *
 concord_record_table_get_status (ConcordRecordTable *table)
 {
@@ -163,7 +173,9 @@ void
 concord_record_table_update_linked (ConcordRecordTable *table)
 {
   ConcordRecord *row = concord_record_table_get_selected (table);
-  ConcordTableColumn *column = concord_record_table_get_column (table, 1);
+  /* The last one: words about the row may stand before the link's fields. */
+  ConcordTableColumn *column
+      = concord_record_table_get_column (table, table->columns->len == 0 ? 0 : table->columns->len - 1);
   ConcordRecord *linked
       = row == NULL || column == NULL || !column->linked || column->answer != NULL
             ? NULL
@@ -338,6 +350,7 @@ dispose (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->second);
   g_clear_object (&self->linked);
+  g_clear_object (&self->dragged);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (concord_record_table_parent_class)->dispose (object);
 }
@@ -354,6 +367,7 @@ finalize (GObject *object)
   g_free (self->of);
   g_free (self->fields);
   g_free (self->link);
+  g_free (self->words_title);
   g_free (self->empty_text);
   g_free (self->label);
   G_OBJECT_CLASS (concord_record_table_parent_class)->finalize (object);
@@ -397,6 +411,8 @@ concord_record_table_class_init (ConcordRecordTableClass *klass)
       = g_param_spec_object ("linked", NULL, NULL, CONCORD_TYPE_RECORD,
                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_signal_new ("refuse-removal", CONCORD_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_STRING, 1, CONCORD_TYPE_RECORD);
   concord_record_table_class_add_actions (widget_class);
   widget_class->map = map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -412,6 +428,7 @@ append_item (GMenu *menu, const char *label, const char *action, const char *key
 
   if (keys != NULL)
     g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, item);
 }
 
@@ -425,7 +442,10 @@ new_menu (void)
 
   append_item (rows, _ ("Move row up"), "table.move-up", "<Alt>Up");
   append_item (rows, _ ("Move row down"), "table.move-down", "<Alt>Down");
+  append_item (rows, _ ("Move row in, under the one above"), "table.indent", "<Alt>Right");
+  append_item (rows, _ ("Move row out"), "table.outdent", "<Alt>Left");
   append_item (rows, _ ("Add row below this one"), "table.add-below", NULL);
+  append_item (rows, _ ("Add row inside this one"), "table.add-inside", NULL);
   append_item (rows, _ ("Remove row"), "table.remove", "<Control>Delete");
   append_item (clip, _ ("Copy"), "table.copy", "<Control>c");
   append_item (clip, _ ("Paste"), "table.paste", "<Control>v");

@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (ConcordRecordTable, concord_record_table, CONCORD, RECORD_
  *   empty-text   what belongs here, shown while there is nothing
  *   label        what the table is called for who can't see it
  *   selected     the record of the current row, or NULL: read-only
- *   linked       a matrix: the link record of the current row, or NULL: read-only */
+ *   linked       a matrix: the link record of the current row, or NULL: read-only
+ * Signal: ::refuse-removal (ConcordRecord *), returns why a record can't be removed, or NULL. */
 
 ConcordRecord *concord_record_table_get_selected (ConcordRecordTable *table);
 void concord_record_table_set_parent (ConcordRecordTable *table, ConcordRecord *parent);
@@ -37,6 +38,22 @@ void concord_record_table_set_subject (ConcordRecordTable *table, ConcordRecord 
 /* Columns of a matrix whose link has a text for a key: one per answer, each showing @field. */
 void concord_record_table_set_answers (ConcordRecordTable *table, const char *field,
                                        const char *const *answers, const char *const *titles);
+
+/* Words about a row, for reading only; NULL for none. The caller frees. */
+typedef char *(*ConcordRecordWords) (ConcordRecordTable *table, ConcordRecord *row);
+
+/* A column called @title that shows what @words says, asked again whenever records of @type_name
+ * change: beside the names of a matrix's rows, after the fields of other tables. */
+void concord_record_table_set_words (ConcordRecordTable *table, const char *title,
+                                     const char *type_name, ConcordRecordWords words);
+
+/* Columns of a matrix: one per record that is the other end of the link, each showing @field. */
+void concord_record_table_set_ends (ConcordRecordTable *table, const char *field, GPtrArray *ends);
+
+/* What stands after a value in a matrix, such as the share that follows from points: the text, or
+ * NULL. @row and @target (nullable) are the row's record and the link's. */
+typedef char *(*ConcordCellNote) (ConcordRecord *row, ConcordRecord *target, gpointer data);
+void concord_record_table_set_note (ConcordRecordTable *table, ConcordCellNote note, gpointer data);
 
 guint concord_record_table_get_n_records (ConcordRecordTable *table);
 
@@ -52,6 +69,18 @@ gboolean concord_record_table_enter (ConcordRecordTable *table, const char *type
 void concord_record_table_add (ConcordRecordTable *table);
 void concord_record_table_remove (ConcordRecordTable *table);
 void concord_record_table_move (ConcordRecordTable *table, int direction);
+
+typedef enum
+{
+  CONCORD_ROW_BEFORE,
+  CONCORD_ROW_AFTER,
+  CONCORD_ROW_INSIDE /* only in nested tables */
+} ConcordRowPlace;
+
+/* Puts @record where it was dragged to: FALSE, said in words under the table, where it can't go. */
+gboolean concord_record_table_place (ConcordRecordTable *table, ConcordRecord *record,
+                                     ConcordRecord *target, ConcordRowPlace where);
+
 void concord_record_table_clear (ConcordRecordTable *table);
 
 /* Tab-separated text from the current cell on, as one step. */

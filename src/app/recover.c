@@ -2,6 +2,7 @@
 #include "app/dialogs.h"
 #include "app/when.h"
 #include "app/window.h"
+#include "app/wrap-layout.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -133,19 +134,23 @@ static GtkWidget *
 new_row (ConcordDraftInfo *info)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  /* The buttons stand under the words where both don't fit beside each other. */
+  gtk_widget_set_layout_manager (line, concord_wrap_layout_new (0, 12));
   g_object_set_data_full (G_OBJECT (row), "draft", info, (GDestroyNotify) concord_draft_info_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_box_append (GTK_BOX (line), new_words (info));
   /* Translators: each %s is the title of a project. */
-  add_button (GTK_BOX (line), row, _ ("Discard…"), _ ("Discard unsaved work on %s"),
+  add_button (GTK_BOX (buttons), row, _ ("Discard…"), _ ("Discard unsaved work on %s"),
               G_CALLBACK (on_discard), NULL);
-  add_button (GTK_BOX (line), row, _ ("Later"), _ ("Keep unsaved work on %s for later"),
+  add_button (GTK_BOX (buttons), row, _ ("Later"), _ ("Keep unsaved work on %s for later"),
               G_CALLBACK (on_later), NULL);
-  add_button (GTK_BOX (line), row, _ ("Restore"), _ ("Restore unsaved work on %s"),
+  add_button (GTK_BOX (buttons), row, _ ("Restore"), _ ("Restore unsaved work on %s"),
               G_CALLBACK (on_restore), "suggested-action");
+  gtk_box_append (GTK_BOX (line), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   return row;
 }

@@ -1,6 +1,9 @@
 /* Every command of the window as an action with its keys. */
 #include "app/page-kinds.h"
+#include "app/request-list.h"
+#include "app/request-send.h"
 #include "app/settings.h"
+#include "app/sheet-return.h"
 #include "app/window-private.h"
 
 #include "concord-config.h"
@@ -71,6 +74,29 @@ do_export_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+do_ask_colleague (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ConcordDocument *document = concord_session_get_document (CONCORD_WINDOW (data)->session);
+
+  concord_document_end_typing (document);
+  gtk_window_present (GTK_WINDOW (concord_request_send_new (GTK_WINDOW (data), document)));
+}
+
+static void
+do_take_back (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  concord_sheet_return_choose (GTK_WINDOW (data),
+                               concord_session_get_document (CONCORD_WINDOW (data)->session));
+}
+
+static void
+do_requests (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (concord_request_list_new (
+      GTK_WINDOW (data), concord_session_get_document (CONCORD_WINDOW (data)->session))));
+}
+
+static void
 do_author (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   concord_window_ask_author (data);
@@ -128,6 +154,9 @@ static const GActionEntry entries[] = {
   { "mail", do_mail, NULL, NULL, NULL, { 0 } },
   { "export-paper", do_export_paper, NULL, NULL, NULL, { 0 } },
   { "export-picture", do_export_picture, NULL, NULL, NULL, { 0 } },
+  { "ask-colleague", do_ask_colleague, NULL, NULL, NULL, { 0 } },
+  { "take-back", do_take_back, NULL, NULL, NULL, { 0 } },
+  { "requests", do_requests, NULL, NULL, NULL, { 0 } },
   { "author", do_author, NULL, NULL, NULL, { 0 } },
   { "about", do_about, NULL, NULL, NULL, { 0 } },
   { "help", do_help, NULL, NULL, NULL, { 0 } },
@@ -156,7 +185,8 @@ void
 concord_window_update_actions (ConcordWindow *window)
 {
   static const char *const needs_project[]
-      = { "save-as", "print", "mail", "export-paper", "export-picture", "stage", "sidebar" };
+      = { "save-as", "print", "mail", "export-paper", "export-picture", "stage", "sidebar",
+          "ask-colleague", "take-back", "requests" };
   ConcordSession *session = window->session;
   ConcordDocument *document = session == NULL ? NULL : concord_session_get_document (session);
 

@@ -214,6 +214,8 @@ concord_money_dup_short (double pounds)
   const char *sign = pounds < 0 ? "\u2212" : "";
   double size = fabs (pounds);
 
+  if (concord_is_absent (pounds))
+    return g_strdup ("–");
   /* Translators: amounts in a sentence, such as £14.2m, £320k; m is million, k is thousand. */
   if (size >= 999500)
     return g_strdup_printf (_ ("%s£%.*fm"), sign, size >= 99.95e6 ? 0 : size >= 9.995e6 ? 1 : 2,

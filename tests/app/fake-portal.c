@@ -8,6 +8,7 @@ struct _FakePortal
   GThread *thread; /* of its own: a caller may wait for an answer in the test's thread */
   GMainLoop *loop;
   GAsyncQueue *ready;
+  GDBusConnection *bus;
   FakePortalAnswer answer;
   char *subject;
   char *body;
@@ -19,7 +20,10 @@ static const char description[]
     = "<node><interface name='org.freedesktop.portal.Email'>"
       "<property name='version' type='u' access='read'/>"
       "<method name='ComposeEmail'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
-      "<arg type='o' direction='out'/></method></interface></node>";
+      "<arg type='o' direction='out'/></method></interface>"
+      "<interface name='org.freedesktop.portal.Settings'><method name='ReadAll'>"
+      "<arg type='as' direction='in'/><arg type='a{sa{sv}}' direction='out'/></method>"
+      "</interface></node>";
 
 /* libportal opens the file without reading rights, as the real portal wants it: its name counts. */
 static void
@@ -83,6 +87,30 @@ on_call (GDBusConnection *bus, const char *sender, const char *path, const char 
   g_assert_no_error (error);
 }
 
+/* A desktop that is set to dark. */
+static void
+on_settings_call (GDBusConnection *bus, const char *sender, const char *path,
+                  const char *interface, const char *method, GVariant *parameters,
+                  GDBusMethodInvocation *invocation, gpointer data)
+{
+  g_dbus_method_invocation_return_value (
+      invocation,
+      g_variant_new_parsed ("({'org.freedesktop.appearance': {'color-scheme': <uint32 1>}},)"));
+}
+
+void
+fake_portal_change (FakePortal *portal, const char *key, guint32 value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_emit_signal (
+      portal->bus, NULL, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings",
+      "SettingChanged",
+      g_variant_new ("(ssv)", "org.freedesktop.appearance", key, g_variant_new_uint32 (value)),
+      &error);
+  g_assert_no_error (error);
+}
+
 static GVariant *
 on_get (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
         const char *property, GError **error, gpointer data)
@@ -94,13 +122,14 @@ static gpointer
 serve (gpointer data)
 {
   static const GDBusInterfaceVTable table = { .method_call = on_call, .get_property = on_get };
+  static const GDBusInterfaceVTable settings = { .method_call = on_settings_call };
   FakePortal *portal = data;
   GMainContext *context = g_main_loop_get_context (portal->loop);
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (description, NULL);
   g_autoptr (GDBusConnection) bus = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = NULL;
-  guint registration;
+  guint registration, settings_registration;
 
   g_main_context_push_thread_default (context);
   bus = g_dbus_connection_new_for_address_sync (
@@ -112,6 +141,10 @@ serve (gpointer data)
                                                     node->interfaces[0], &table, portal, NULL,
                                                     &error);
   g_assert_no_error (error);
+  settings_registration = g_dbus_connection_register_object (
+      bus, "/org/freedesktop/portal/desktop", node->interfaces[1], &settings, portal, NULL, &error);
+  g_assert_no_error (error);
+  portal->bus = bus;
   reply = g_dbus_connection_call_sync (
       bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
       g_variant_new ("(su)", "org.freedesktop.portal.Desktop", 4u), NULL, G_DBUS_CALL_FLAGS_NONE,
@@ -120,6 +153,7 @@ serve (gpointer data)
   g_async_queue_push (portal->ready, portal);
   g_main_loop_run (portal->loop);
   g_dbus_connection_unregister_object (bus, registration);
+  g_dbus_connection_unregister_object (bus, settings_registration);
   g_dbus_connection_close_sync (bus, NULL, NULL);
   g_main_context_pop_thread_default (context);
   return NULL;

@@ -16,6 +16,9 @@ typedef enum
 FakePortal *fake_portal_new (FakePortalAnswer answer);
 void fake_portal_free (FakePortal *portal);
 
+/* The desktop's appearance changes: "color-scheme" 1 is dark, "contrast" 1 is high. It starts dark. */
+void fake_portal_change (FakePortal *portal, const char *key, guint32 value);
+
 /* What the last message asked for; NULL where none was. */
 const char *fake_portal_get_subject (FakePortal *portal);
 const char *fake_portal_get_body (FakePortal *portal);

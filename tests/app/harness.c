@@ -22,7 +22,6 @@ harness_application (void)
 char *
 harness_folder (void)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *template = g_build_filename (g_get_home_dir (), "work-XXXXXX", NULL);
   char *folder = g_mkdtemp (template);
 

@@ -172,7 +172,7 @@ check_pdf (const char *path, ConcordDocument *document)
   const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
   g_autofree char *text = NULL;
   g_autofree char *line = NULL;
-  guint n;
+  guint n, printed = 0;
   const ConcordFigureKind *kinds = concord_figure_kinds_get (&n);
 
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
@@ -184,12 +184,18 @@ check_pdf (const char *path, ConcordDocument *document)
   line = squeeze (text);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ConcordFigure) figure = concord_figure_new (document, kinds[i].kind, NULL);
+      g_autoptr (ConcordFigure) working = concord_figure_new (document, kinds[i].kind, NULL);
+      g_autoptr (ConcordFigure) figure = concord_figure_new_public (document, kinds[i].kind, NULL);
       g_autofree char *title = squeeze (concord_figure_get_title (figure));
 
-      g_assert_false (concord_figure_is_empty (figure));
+      /* The sample has something to say in each; what is exempt is not printed. */
+      g_assert_false (concord_figure_is_empty (working));
+      if (concord_figure_is_empty (figure))
+        continue;
       g_assert_nonnull (strstr (line, title));
+      printed++;
     }
+  g_assert_cmpuint (printed, >=, 4);
 }
 
 static void

@@ -195,6 +195,22 @@ has_reader_log (gpointer folder)
   return log != NULL && *log != '\0';
 }
 
+/* What is waited for here happens outside the main loop. */
+static gboolean
+keep_waking (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* The system learns of a new program in its own time. */
+static gboolean
+has_mail_program (gpointer data)
+{
+  g_autoptr (GAppInfo) info = g_app_info_get_default_for_type ("message/rfc822", FALSE);
+
+  return info != NULL;
+}
+
 static void
 test_draft (void)
 {
@@ -203,16 +219,20 @@ test_draft (void)
   g_autofree char *log = NULL;
   g_autofree char *path = NULL;
   g_autofree char *draft = NULL;
+  guint timer;
   Outcome outcome;
 
   /* Where xdg-email finds no mail program it ends with 3. */
   add_program (folder, "xdg-email", 3);
   add_mail_program (folder);
+  timer = g_timeout_add (50, keep_waking, NULL);
+  harness_wait (has_mail_program, NULL);
   compose (file, &outcome);
   g_assert_true (outcome.good);
   g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_DRAFT);
   g_assert_true (strstr (outcome.words, "Test Mail") != NULL);
   harness_wait (has_reader_log, folder);
+  g_source_remove (timer);
   log = read_log (folder, "reader");
   path = g_str_has_prefix (log, "file://") ? g_filename_from_uri (g_strchomp (log), NULL, NULL)
                                            : g_strdup (g_strchomp (log));
@@ -227,10 +247,10 @@ static void
 test_no_mail_program (void)
 {
   g_autoptr (GFile) file = harness_project ("river.concord");
-  g_autofree char *folder = use_own_path ();
   g_autofree char *path = g_file_get_path (file);
   Outcome outcome;
 
+  g_free (use_own_path ());
   compose (file, &outcome);
   g_assert_true (outcome.good);
   g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_FOLDER);

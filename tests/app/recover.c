@@ -204,9 +204,10 @@ test_later_then_welcome (void)
 static void
 test_discard_asks (void)
 {
-  g_autoptr (GFile) file = make_crash ("discard.concord");
-  ConcordWindow *window = open_welcome ();
+  ConcordWindow *window;
 
+  g_object_unref (make_crash ("discard.concord"));
+  window = open_welcome ();
   click (window, "Discard…");
   harness_answer ("Keep");
   g_assert_cmpuint (count_drafts (), ==, 1);

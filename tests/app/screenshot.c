@@ -1,8 +1,9 @@
-/* Draws one page with a rich project into a PNG: screenshot STAGE SECTION WIDTH HEIGHT FILE.
- * Text size from CONCORD_TEST_DPI (96 is 100 %). A tool for looking at screens, not a test. */
+/* Draws one page with a rich project, or that of CONCORD_TEST_PROJECT, into a PNG:
+ * screenshot STAGE SECTION WIDTH HEIGHT FILE. Text size from CONCORD_TEST_DPI (96 is 100 %). A tool for looking at screens, not a test. */
 #include "app/chart-view.h"
 #include "app/page-kinds.h"
 #include "rich.h"
+#include "store/project-file.h"
 
 #include <stdlib.h>
 
@@ -68,6 +69,17 @@ save (GtkWidget *widget, const char *path)
   gdk_texture_save_to_png (texture, path);
 }
 
+static ConcordDocument *
+new_document (void)
+{
+  const char *path = g_getenv ("CONCORD_TEST_PROJECT");
+  g_autoptr (GFile) file = path == NULL ? NULL : g_file_new_for_path (path);
+
+  if (file != NULL)
+    return concord_project_load (file, NULL, NULL, NULL);
+  return g_getenv ("CONCORD_TEST_EMPTY") != NULL ? concord_document_new () : rich_document_new ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,8 +96,7 @@ main (int argc, char **argv)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (dpi) * 1024, NULL);
   load_style ("style.css");
   load_style ("widgets.css");
-  document = g_getenv ("CONCORD_TEST_EMPTY") != NULL ? concord_document_new ()
-                                                     : rich_document_new ();
+  document = new_document ();
   kinds = concord_page_kinds_get (&n);
   for (guint i = 0; i < n; i++)
     if (g_str_equal (kinds[i].stage, argv[1]))

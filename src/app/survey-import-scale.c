@@ -1,0 +1,77 @@
+#include "app/survey-import-scale.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+/* Answers as survey programs write them, so that most files need no typing. */
+static const struct
+{
+  const char *label;
+  const char *answers;
+} presets[] = {
+  { N_ ("Agreement, 5 points"),
+    N_ ("Strongly disagree; Disagree; Neither agree nor disagree; Agree; Strongly agree") },
+  { N_ ("Agreement, 7 points"),
+    N_ ("Strongly disagree; Disagree; Somewhat disagree; Neither agree nor disagree; Somewhat "
+        "agree; Agree; Strongly agree") },
+  { N_ ("Yes or no"), N_ ("No; Yes") },
+};
+
+GStrv
+concord_survey_scale_dup_labels (void)
+{
+  GStrv labels = g_new0 (char *, G_N_ELEMENTS (presets) + 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    labels[i] = g_strdup (g_dgettext (GETTEXT_PACKAGE, presets[i].label));
+  labels[G_N_ELEMENTS (presets)] = g_strdup (_ ("Own words"));
+  return labels;
+}
+
+guint
+concord_survey_scale_get_n_presets (void)
+{
+  return G_N_ELEMENTS (presets);
+}
+
+const char *
+concord_survey_scale_get_answers (guint preset)
+{
+  g_return_val_if_fail (preset < G_N_ELEMENTS (presets), "");
+  return g_dgettext (GETTEXT_PACKAGE, presets[preset].answers);
+}
+
+GStrv
+concord_survey_scale_split (const char *answers)
+{
+  GStrv words = g_strsplit (answers, ";", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    g_strstrip (*word);
+  return words;
+}
+
+guint
+concord_survey_scale_guess (ConcordDocument *document, ConcordRecord *exercise, GBytes *csv,
+                            const char *group)
+{
+  guint best = 0, most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    {
+      g_auto (GStrv) scale = concord_survey_scale_split (concord_survey_scale_get_answers (i));
+      const ConcordSurveyOptions options
+          = { .group_column = group, .scale = (const char *const *) scale };
+      ConcordSurveyReport *report = NULL;
+      g_autoptr (ConcordStep) step
+          = concord_survey_plan (document, exercise, csv, &options, &report, NULL);
+
+      if (step != NULL && report->n_answers > most)
+        {
+          best = i;
+          most = report->n_answers;
+        }
+      g_clear_pointer (&report, concord_survey_report_free);
+    }
+  return best;
+}
