@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Computes every finding: (transfer full) (element-type ConcordFinding): market, one for each
- * consultation exercise, appraisal, track record. */
+/* Computes every finding: (transfer full) (element-type ConcordFinding): market, bundling, one
+ * for each consultation exercise, appraisal, weights, track record, evaluation. */
 GPtrArray *concord_findings_compute (ConcordDocument *document);
 
 G_END_DECLS

@@ -324,11 +324,14 @@ add_list (Writer *w, guint at, const char *const *choices)
 static void
 refer_to_list (Writer *w, const char *reference)
 {
-  lxw_data_val_obj *check
-      = STAILQ_LAST (w->sheet->data_validations, lxw_data_val_obj, list_pointers);
+  lxw_data_val_obj *each, *last = NULL;
 
-  free (check->value_formula);
-  check->value_formula = strdup (reference);
+  STAILQ_FOREACH (each, w->sheet->data_validations, list_pointers)
+    last = each;
+  if (last == NULL)
+    return;
+  free (last->value_formula);
+  last->value_formula = strdup (reference);
 }
 
 static void

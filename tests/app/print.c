@@ -114,7 +114,7 @@ test_export (void)
       for (guint i = 0; i < choice->kinds->len; i++)
         {
           g_autoptr (ConcordFigure) figure
-              = concord_figure_new (document, choice->kinds->pdata[i], NULL);
+              = concord_figure_new_public (document, choice->kinds->pdata[i], NULL);
           g_autofree char *title = squeeze (concord_figure_get_title (figure));
 
           if (strstr (line, title) == NULL)

@@ -9,15 +9,17 @@ static void
 test_list (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
-  static const char *const kinds[] = { "market", "consultation", "appraisal", "track-record" };
+  static const char *const kinds[] = { "market", "bundling", "consultation", "appraisal", "weights",
+                                       "track-record", "evaluation" };
   g_autoptr (GPtrArray) empty = concord_findings_compute (document);
   g_autoptr (GPtrArray) full = NULL;
 
-  g_assert_cmpuint (empty->len, ==, 3); /* no exercise, no consultation */
+  g_assert_cmpuint (empty->len, ==, 6); /* no exercise, no consultation */
   build_appraisal (document);
   build_market (document);
   build_consultation (document);
   build_bidders (document);
+  build_marks (document);
   full = concord_findings_compute (document);
   g_assert_cmpuint (full->len, ==, G_N_ELEMENTS (kinds));
   for (guint i = 0; i < full->len; i++)
