@@ -245,10 +245,20 @@ kind_chosen (ConcordChartView *self)
 
 /* --- what can be done with it ---------------------------------------------------------------- */
 
-static GBytes *
-render (ConcordChartView *self, const char *format, GError **error)
+/* What leaves the program: without confidential figures, small cells withheld. */
+static ConcordFigure *
+make_public (ConcordChartView *self)
 {
-  ConcordChart *chart = concord_figure_get_chart (self->figure);
+  return concord_figure_new_public (self->document, self->kind,
+                                    self->subject == NULL
+                                             ? NULL
+                                             : concord_record_get_id (self->subject));
+}
+
+static GBytes *
+render (ConcordFigure *figure, const char *format, GError **error)
+{
+  ConcordChart *chart = concord_figure_get_chart (figure);
 
   return concord_chart_render (chart, format, COPY_WIDTH,
                                concord_chart_natural_height (chart, COPY_WIDTH),
@@ -259,19 +269,21 @@ GdkContentProvider *
 concord_chart_view_new_content (ConcordChartView *view)
 {
   GdkContentProvider *kinds[3];
+  g_autoptr (ConcordFigure) figure = NULL;
   g_autoptr (GBytes) svg = NULL;
   g_autoptr (GBytes) png = NULL;
   guint n = 0;
 
   if (view->figure == NULL)
     return NULL;
-  svg = render (view, "svg", NULL);
-  png = render (view, "png", NULL);
+  figure = make_public (view);
+  svg = render (figure, "svg", NULL);
+  png = render (figure, "png", NULL);
   if (png != NULL)
     kinds[n++] = gdk_content_provider_new_for_bytes ("image/png", png);
   if (svg != NULL)
     kinds[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
-  kinds[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, concord_figure_get_words (view->figure));
+  kinds[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, concord_figure_get_words (figure));
   return gdk_content_provider_new_union (kinds, n);
 }
 
@@ -293,6 +305,7 @@ save_chosen (GFile *file, gpointer data)
   g_autoptr (ConcordChartView) self = data;
   g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
   g_autoptr (GError) error = NULL;
+  g_autoptr (ConcordFigure) figure = NULL;
   ConcordChart *chart;
 
   if (file == NULL || self->figure == NULL)
@@ -303,7 +316,8 @@ save_chosen (GFile *file, gpointer data)
                         _ ("Pictures can be saved in folders of this computer only. Choose one."));
       return;
     }
-  chart = concord_figure_get_chart (self->figure);
+  figure = make_public (self);
+  chart = concord_figure_get_chart (figure);
   if (!concord_chart_write (chart, path, COPY_WIDTH,
                             concord_chart_natural_height (chart, COPY_WIDTH), CONCORD_THEME_LIGHT,
                             &error))

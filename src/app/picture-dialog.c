@@ -68,7 +68,7 @@ choose_target (Picture *picture)
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
 
-  target->figure = concord_figure_new (picture->document, kind->kind, NULL);
+  target->figure = concord_figure_new_public (picture->document, kind->kind, NULL);
   target->parent = g_object_ref (picture->parent);
   target->theme = gtk_check_button_get_active (picture->mono) ? CONCORD_THEME_MONO
                                                               : CONCORD_THEME_LIGHT;

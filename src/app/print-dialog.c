@@ -116,7 +116,7 @@ on_pdf (ConcordPrintDialog *dialog)
 static void
 add_kind (ConcordPrintDialog *dialog, const ConcordFigureKind *kind)
 {
-  g_autoptr (ConcordFigure) figure = concord_figure_new (dialog->document, kind->kind, NULL);
+  g_autoptr (ConcordFigure) figure = concord_figure_new_public (dialog->document, kind->kind, NULL);
   gboolean empty = concord_figure_is_empty (figure);
   /* Translators: %s is a kind of chart. */
   g_autofree char *label = empty ? g_strdup_printf (_ ("%s (nothing to show yet)"), kind->label)

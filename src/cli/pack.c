@@ -35,13 +35,12 @@ concord_cli_evaluator_pack (int argc, char **argv)
   g_autofree char *request = NULL;
   g_autofree char *out = NULL;
   g_autofree char *etag = NULL;
-  const GOptionEntry entries[] = {
-    { "due", 'd', 0, G_OPTION_ARG_STRING, &due, N_("Until when"), N_("DATE") },
-    { "request", 'r', 0, G_OPTION_ARG_FILENAME, &request,
-      N_("Note the request in the project and save it here"), N_("OUT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[]
+      = { { "due", 'd', 0, G_OPTION_ARG_STRING, &due, N_ ("Until when"), N_ ("DATE") },
+          { "request", 'r', 0, G_OPTION_ARG_FILENAME, &request,
+            N_ ("Note the request in the project and save it here"), N_ ("OUT") },
+          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Where to"), N_ ("OUT") },
+          G_OPTION_ENTRY_NULL };
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (ConcordSheet) sheet = NULL;
   g_autoptr (GError) error = NULL;

@@ -59,8 +59,8 @@ concord_cli_write_sheet (const ConcordSheet *sheet, ConcordDocument *document, c
   else if (g_str_has_suffix (path, ".xlsx"))
     bytes = write_xlsx (sheet, concord_document_get_now (document), error);
   else
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("%s: a sheet ends in .csv or .xlsx."), path);
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("%s: a sheet ends in .csv or .xlsx."),
+                 path);
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
@@ -78,8 +78,7 @@ concord_cli_send_sheet (ConcordSheet *sheet, ConcordDocument *document, const ch
   g_autoptr (GError) error = NULL;
 
   if (due != NULL && !concord_date_read_typed (due, &day))
-    return concord_cli_complain (CONCORD_EXIT_USAGE,
-                                 _ ("--due takes a date such as 2026-04-03."));
+    return concord_cli_complain (CONCORD_EXIT_USAGE, _ ("--due takes a date such as 2026-04-03."));
   concord_sheet_ask (sheet, to == NULL ? sheet->asked : to, day);
   if (request != NULL)
     {

@@ -12,7 +12,8 @@ gboolean concord_cli_write_sheet (const ConcordSheet *sheet, ConcordDocument *do
 ConcordSheet *concord_cli_read_sheet (const char *path, GError **error);
 
 /* What sheet and evaluator-pack share once the sheet is made: the day it is due (NULL: none), the
- * request noted in a copy of the project (@request, NULL: nowhere), the file. Returns the status. */
+ * request noted in a copy of the project (@request, NULL: nowhere), the file. Returns the status.
+ */
 int concord_cli_send_sheet (ConcordSheet *sheet, ConcordDocument *document, const char *source,
                             const char *etag, const char *to, const char *due, const char *request,
                             const char *out);

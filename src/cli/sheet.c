@@ -76,19 +76,19 @@ int
 concord_cli_sheet (int argc, char **argv)
 {
   g_auto (Wish) wish = { 0 };
-  const GOptionEntry entries[] = {
-    { "parent", 'p', 0, G_OPTION_ARG_STRING, &wish.parent,
-      N_("The record under which they stand; the project unless you say otherwise"), N_("ID") },
-    { "fields", 'f', 0, G_OPTION_ARG_STRING, &wish.fields,
-      N_("Which fields; all that are not confidential unless you say otherwise"),
-      N_("\"NAME ...\"") },
-    { "to", 't', 0, G_OPTION_ARG_STRING, &wish.to, N_("Who is asked"), N_("NAME") },
-    { "due", 'd', 0, G_OPTION_ARG_STRING, &wish.due, N_("Until when"), N_("DATE") },
-    { "request", 'r', 0, G_OPTION_ARG_FILENAME, &wish.request,
-      N_("Note the request in the project and save it here"), N_("OUT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.out, N_("Where to"), N_("OUT") },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[]
+      = { { "parent", 'p', 0, G_OPTION_ARG_STRING, &wish.parent,
+            N_ ("The record under which they stand; the project unless you say otherwise"),
+            N_ ("ID") },
+          { "fields", 'f', 0, G_OPTION_ARG_STRING, &wish.fields,
+            N_ ("Which fields; all that are not confidential unless you say otherwise"),
+            N_ ("\"NAME ...\"") },
+          { "to", 't', 0, G_OPTION_ARG_STRING, &wish.to, N_ ("Who is asked"), N_ ("NAME") },
+          { "due", 'd', 0, G_OPTION_ARG_STRING, &wish.due, N_ ("Until when"), N_ ("DATE") },
+          { "request", 'r', 0, G_OPTION_ARG_FILENAME, &wish.request,
+            N_ ("Note the request in the project and save it here"), N_ ("OUT") },
+          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.out, N_ ("Where to"), N_ ("OUT") },
+          G_OPTION_ENTRY_NULL };
 
   if (!concord_cli_parse (entries, &argc, &argv, 2, 2))
     return CONCORD_EXIT_USAGE;
@@ -171,15 +171,15 @@ concord_cli_sheet_return (int argc, char **argv)
   g_autofree char *by = NULL;
   g_autofree char *out = NULL;
   gboolean accept = FALSE, list = FALSE;
-  const GOptionEntry entries[] = {
-    { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_("List what it changes and take nothing"), NULL },
-    { "accept-conflicts", 'a', 0, G_OPTION_ARG_NONE, &accept,
-      N_("Take the sheet's value where the project was changed too"), NULL },
-    { "by", 'b', 0, G_OPTION_ARG_STRING, &by, N_("Who sent it back, where not who was asked"),
-      N_("NAME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_("Where to"), N_("OUT") },
-    G_OPTION_ENTRY_NULL
-  };
+  const GOptionEntry entries[]
+      = { { "list", 'l', 0, G_OPTION_ARG_NONE, &list, N_ ("List what it changes and take nothing"),
+            NULL },
+          { "accept-conflicts", 'a', 0, G_OPTION_ARG_NONE, &accept,
+            N_ ("Take the sheet's value where the project was changed too"), NULL },
+          { "by", 'b', 0, G_OPTION_ARG_STRING, &by,
+            N_ ("Who sent it back, where not who was asked"), N_ ("NAME") },
+          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Where to"), N_ ("OUT") },
+          G_OPTION_ENTRY_NULL };
 
   if (!concord_cli_parse (entries, &argc, &argv, 2, 2))
     return CONCORD_EXIT_USAGE;

@@ -19,10 +19,9 @@ concord_xlsx_book_clear (ConcordXlsxBook *book)
 static char *
 dup_target (const char *folder, const char *target)
 {
-  g_autofree char *path
-      = *target == '/' ? g_strdup (target)
-        : *folder == '\0' ? g_strconcat ("/", target, NULL)
-                          : g_strconcat ("/", folder, "/", target, NULL);
+  g_autofree char *path = *target == '/'    ? g_strdup (target)
+                          : *folder == '\0' ? g_strconcat ("/", target, NULL)
+                                            : g_strconcat ("/", folder, "/", target, NULL);
   g_autofree char *plain = g_canonicalize_filename (path, "/");
 
   return g_strdup (plain + strspn (plain, "/"));
@@ -92,8 +91,7 @@ dup_sheet_id (ConcordXlsxBook *book, const char *workbook, const char *name, GEr
       if (concord_xlsx_walk_opens (&walk, "workbookPr"))
         {
           from_1904 = concord_xlsx_walk_dup_attribute (&walk, "date1904");
-          book->from_1904
-              = g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
+          book->from_1904 = g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0;
         }
       if (!concord_xlsx_walk_opens (&walk, "sheet"))
         continue;

@@ -9,7 +9,7 @@
 /* More entries than any spreadsheet program writes. */
 #define MAX_ENTRIES 5000
 
-G_DEFINE_QUARK (concord-xlsx-error-quark, concord_xlsx_error)
+G_DEFINE_QUARK (concord - xlsx - error - quark, concord_xlsx_error)
 
 gboolean
 concord_xlsx_fail (GError **error, ConcordXlsxError code, const char *format, ...)
@@ -64,10 +64,11 @@ read_entry (struct archive *archive, gsize *left, GError **error)
     {
       if ((gsize) got > *left)
         {
-          concord_xlsx_fail (error, CONCORD_XLSX_ERROR_TOO_LARGE,
-                             _ ("The workbook unpacks to more than %d MB, more than any sheet that was "
-                                "sent."),
-                             CONCORD_XLSX_MAX_BYTES / (1024 * 1024));
+          concord_xlsx_fail (
+              error, CONCORD_XLSX_ERROR_TOO_LARGE,
+              _ ("The workbook unpacks to more than %d MB, more than any sheet that was "
+                 "sent."),
+              CONCORD_XLSX_MAX_BYTES / (1024 * 1024));
           g_byte_array_unref (contents);
           return NULL;
         }
@@ -124,19 +125,21 @@ check_kind (GBytes *bytes, GError **error)
   if (concord_xlsx_is_likely (bytes))
     return TRUE;
   if (concord_xlsx_is_old (bytes))
-    return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_NOT_ONE,
-                              _ ("This is a workbook of the old kind (.xls) or one with a password. "
-                                 "Save it as .xlsx without a password and try again."));
-  return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_NOT_ONE,
-                            _ ("This is not an XLSX workbook. Save the sheet as .xlsx or .csv and try "
-                               "again."));
+    return concord_xlsx_fail (
+        error, CONCORD_XLSX_ERROR_NOT_ONE,
+        _ ("This is a workbook of the old kind (.xls) or one with a password. "
+           "Save it as .xlsx without a password and try again."));
+  return concord_xlsx_fail (
+      error, CONCORD_XLSX_ERROR_NOT_ONE,
+      _ ("This is not an XLSX workbook. Save the sheet as .xlsx or .csv and try "
+         "again."));
 }
 
 GHashTable *
 concord_xlsx_unpack (GBytes *bytes, GError **error)
 {
-  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                        (GDestroyNotify) g_bytes_unref);
+  g_autoptr (GHashTable) parts
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   struct archive *archive;
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
@@ -152,9 +155,10 @@ concord_xlsx_unpack (GBytes *bytes, GError **error)
              : fail_archive (error);
   archive_read_free (archive);
   if (good && g_hash_table_contains (parts, "META-INF/manifest.xml"))
-    good = concord_xlsx_fail (error, CONCORD_XLSX_ERROR_NOT_ONE,
-                              _ ("This is an OpenDocument file. Save the sheet as .xlsx or .csv and "
-                                 "try again."));
+    good
+        = concord_xlsx_fail (error, CONCORD_XLSX_ERROR_NOT_ONE,
+                             _ ("This is an OpenDocument file. Save the sheet as .xlsx or .csv and "
+                                "try again."));
   return good ? g_steal_pointer (&parts) : NULL;
 }
 
@@ -177,8 +181,8 @@ concord_xlsx_walk_begin (ConcordXlsxWalk *walk, GHashTable *parts, const char *p
     return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_NOT_ONE,
                               _ ("This is not an XLSX workbook: its part %.80s is missing."), part);
   data = g_bytes_get_data (bytes, &size);
-  walk->reader = xmlReaderForMemory (data == NULL ? "" : data, (int) size, NULL, NULL,
-                                     XML_PARSE_NONET);
+  walk->reader
+      = xmlReaderForMemory (data == NULL ? "" : data, (int) size, NULL, NULL, XML_PARSE_NONET);
   if (walk->reader == NULL)
     return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_BROKEN,
                               _ ("The workbook's part %.80s can't be read."), part);
@@ -199,14 +203,16 @@ concord_xlsx_walk_next (ConcordXlsxWalk *walk, GError **error)
     return TRUE;
   walk->failed = TRUE;
   if (result == 1)
-    return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_BROKEN,
-                              _ ("The workbook's part %.80s has a document type of its own, which no "
-                                 "spreadsheet program writes."),
-                              walk->part);
-  return concord_xlsx_fail (error, CONCORD_XLSX_ERROR_BROKEN,
-                            _ ("The workbook's part %.80s is not sound XML, or holds a text of more "
-                               "than 10 million bytes (line %d)."),
-                            walk->part, xmlTextReaderGetParserLineNumber (walk->reader));
+    return concord_xlsx_fail (
+        error, CONCORD_XLSX_ERROR_BROKEN,
+        _ ("The workbook's part %.80s has a document type of its own, which no "
+           "spreadsheet program writes."),
+        walk->part);
+  return concord_xlsx_fail (
+      error, CONCORD_XLSX_ERROR_BROKEN,
+      _ ("The workbook's part %.80s is not sound XML, or holds a text of more "
+         "than 10 million bytes (line %d)."),
+      walk->part, xmlTextReaderGetParserLineNumber (walk->reader));
 }
 
 void

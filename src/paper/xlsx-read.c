@@ -14,13 +14,13 @@
 typedef struct
 {
   const ConcordXlsxBook *book;
-  GPtrArray *rows;      /* of GPtrArray of char*, NULL for a blank one */
-  GPtrArray *row;       /* the row that is read now, or NULL */
-  guint row_index;      /* from 0; of the next row while none is read */
-  guint column;         /* of the next cell */
-  guint n_cells;        /* of the rectangle's rows, up to their last cell */
-  gsize n_bytes;        /* of texts */
-  char *kind;           /* of the cell that is read now */
+  GPtrArray *rows; /* of GPtrArray of char*, NULL for a blank one */
+  GPtrArray *row;  /* the row that is read now, or NULL */
+  guint row_index; /* from 0; of the next row while none is read */
+  guint column;    /* of the next cell */
+  guint n_cells;   /* of the rectangle's rows, up to their last cell */
+  gsize n_bytes;   /* of texts */
+  char *kind;      /* of the cell that is read now */
   guint style;
   GString *value, *formula;
   gboolean in_cell, in_value, in_formula, in_reading;
@@ -62,8 +62,8 @@ dup_number (const Reading *r, const char *text)
       char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
       /* 0.035 is 3.5, not the nearest double above it. */
-      return g_strdup_printf ("%s%%", g_ascii_formatd (digits, sizeof digits, "%.15g",
-                                                       number * 100));
+      return g_strdup_printf ("%s%%",
+                              g_ascii_formatd (digits, sizeof digits, "%.15g", number * 100));
     }
   return day == NULL ? concord_number_dup_canonical (number) : day;
 }

@@ -181,10 +181,9 @@ write_text (Writer *w, lxw_row_t row, lxw_col_t at, const char *text, lxw_format
   if (*text == '\0')
     keep (w, worksheet_write_blank (w->sheet, row, at, format));
   else
-    keep (w, worksheet_write_string (w->sheet, row, at,
-                                     g_utf8_strlen (escaped, -1) > CONCORD_XLSX_CELL_MAX ? text
-                                                                                         : escaped,
-                                     format));
+    keep (w, worksheet_write_string (
+                 w->sheet, row, at,
+                 g_utf8_strlen (escaped, -1) > CONCORD_XLSX_CELL_MAX ? text : escaped, format));
 }
 
 /* Not every program makes a row as high as its wrapped texts. A letter is taken for a width of 1, a
@@ -228,10 +227,10 @@ write_table_row (Writer *w, guint row, char **cells, lxw_format **formats)
 static void
 write_head_row (Writer *w, guint row, char **cells)
 {
-  lxw_format *format = row == 0                       ? w->title
-                       : row == w->form->labels_row   ? w->label
-                       : row > w->form->labels_row    ? w->help
-                                                      : w->words;
+  lxw_format *format = row == 0                     ? w->title
+                       : row == w->form->labels_row ? w->label
+                       : row > w->form->labels_row  ? w->help
+                                                    : w->words;
 
   if (row >= w->form->labels_row)
     keep (w, worksheet_set_row (w->sheet, row, get_height (w, cells), NULL));
@@ -327,7 +326,7 @@ refer_to_list (Writer *w, const char *reference)
   lxw_data_val_obj *each, *last = NULL;
 
   STAILQ_FOREACH (each, w->sheet->data_validations, list_pointers)
-    last = each;
+  last = each;
   if (last == NULL)
     return;
   free (last->value_formula);
@@ -410,9 +409,8 @@ set_columns (Writer *w, lxw_format **formats)
 static void
 set_sheet (Writer *w)
 {
-  lxw_protection allowed = { .format_cells = LXW_TRUE,
-                             .format_columns = LXW_TRUE,
-                             .format_rows = LXW_TRUE };
+  lxw_protection allowed
+      = { .format_cells = LXW_TRUE, .format_columns = LXW_TRUE, .format_rows = LXW_TRUE };
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
   for (guint i = 0; i < w->form->n_hidden_rows; i++)

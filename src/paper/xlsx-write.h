@@ -7,21 +7,21 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const ConcordField *field;   /* NULL: for reading only */
-  const char *const *choices;  /* NULL-terminated, or NULL for anything */
+  const ConcordField *field;  /* NULL: for reading only */
+  const char *const *choices; /* NULL-terminated, or NULL for anything */
 } ConcordXlsxColumn;
 
 /* All is borrowed. Rows and columns are counted from 0. Column 0 holds ids and is locked, column 1
  * is hidden, the others are as @columns say. */
 typedef struct
 {
-  const char *title;     /* of the document */
-  gint64 made;           /* seconds since 1970: the same form gives the same bytes */
-  const GPtrArray *rows; /* of GStrv */
+  const char *title;                /* of the document */
+  gint64 made;                      /* seconds since 1970: the same form gives the same bytes */
+  const GPtrArray *rows;            /* of GStrv */
   const ConcordXlsxColumn *columns; /* from column 2 on */
   guint n_columns;
-  guint labels_row;   /* bold; it and what is above stay in view */
-  guint first_row;    /* of the table; between the labels and it stand words of help */
+  guint labels_row; /* bold; it and what is above stay in view */
+  guint first_row;  /* of the table; between the labels and it stand words of help */
   const guint *hidden_rows;
   guint n_hidden_rows;
   const double *limits; /* (nullable): lowest and highest for each row of the table, for its columns

@@ -12,7 +12,8 @@ concord_sheet_start (ConcordDocument *document, const char *what)
   ConcordSheet *sheet = concord_sheet_new ();
 
   sheet->project = g_strdup (concord_record_get_id (CONCORD_RECORD (project)));
-  sheet->title = g_strdup (project->title == NULL ? _ ("A project without a title") : project->title);
+  sheet->title
+      = g_strdup (project->title == NULL ? _ ("A project without a title") : project->title);
   sheet->what = g_strdup (what);
   sheet->revision = g_strdup (concord_sheet_get_revision (document));
   sheet->sent = concord_sheet_today (document);
@@ -114,14 +115,14 @@ add_named_column (ConcordDocument *document, ConcordSheet *sheet, ConcordRecordC
   if (field->kind != CONCORD_KIND_SERIES || year > 0)
     add_field_column (document, sheet, field, year);
   else if (add_year_columns (document, sheet, field, records) == 0)
-    return concord_sheet_fail (error, _ ("%s has no years yet. Name those you ask for, as in %s@2026."),
-                               name, name);
+    return concord_sheet_fail (
+        error, _ ("%s has no years yet. Name those you ask for, as in %s@2026."), name, name);
   return TRUE;
 }
 
 gboolean
 concord_sheet_add_fields (ConcordDocument *document, ConcordSheet *sheet, ConcordRecordClass *klass,
-                   const char *const *fields, const GPtrArray *records, GError **error)
+                          const char *const *fields, const GPtrArray *records, GError **error)
 {
   for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
     if (!add_named_column (document, sheet, klass, fields[i], records, error))

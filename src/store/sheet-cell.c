@@ -13,26 +13,12 @@ add_choice (GPtrArray *labels, const char *label)
   g_ptr_array_add (labels, g_strdup (label));
 }
 
-static gboolean
-is_among (const GPtrArray *labels, const char *label)
-{
-  g_autofree char *wanted = g_utf8_casefold (label, -1);
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      g_autofree char *folded = g_utf8_casefold (labels->pdata[i], -1);
-
-      if (strcmp (folded, wanted) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The names of all records of the type; where two have one name, the id tells them apart. */
 static void
 bind_references (ConcordDocument *document, ConcordSheetColumn *column)
 {
   g_autoptr (GPtrArray) records = concord_document_list (document, column->field->target);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *labels = g_ptr_array_new (), *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
@@ -41,7 +27,7 @@ bind_references (ConcordDocument *document, ConcordSheetColumn *column)
       const char *id = concord_record_get_id (records->pdata[i]);
       g_autofree char *told = g_strdup_printf ("%s [%s]", g_strstrip (name), id);
 
-      add_choice (labels, is_among (labels, name) ? told : name);
+      add_choice (labels, g_hash_table_add (taken, g_utf8_casefold (name, -1)) ? name : told);
       add_choice (ids, id);
     }
   g_ptr_array_add (labels, NULL);
@@ -154,8 +140,8 @@ concord_sheet_dup_typed (const ConcordSheetColumn *column, const char *canonical
 static gboolean
 is_formula_error (const char *text)
 {
-  static const char *const errors[] = { "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A",
-                                        "#NUM!", "#NULL!", NULL };
+  static const char *const errors[]
+      = { "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", NULL };
 
   return g_strv_contains (errors, text);
 }

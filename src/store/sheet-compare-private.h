@@ -25,10 +25,10 @@ gboolean concord_sheet_subject_find (ConcordSheetSubject *subject, ConcordDocume
 /* Which record or cell of the matrix a row is about. */
 typedef struct
 {
-  ConcordRecord *record; /* NULL: an empty cell of a matrix */
+  ConcordRecord *record;          /* NULL: an empty cell of a matrix */
   ConcordRecord *parent, *target; /* of a matrix */
-  GStrv keys;            /* of a matrix */
-  char *name;            /* for sentences */
+  GStrv keys;                     /* of a matrix */
+  char *name;                     /* for sentences */
 } ConcordSheetPlace;
 
 void concord_sheet_place_clear (ConcordSheetPlace *place);

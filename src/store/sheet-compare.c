@@ -17,7 +17,8 @@ typedef struct
   ConcordSheetSubject subject;
   ConcordSheetReport *report;
   GStrv columns_sent;
-  GHashTable *met; /* keys, with the number of their row */
+  GHashTable *met;        /* keys, with the number of their row */
+  GHashTable *words_sent; /* NULL until it is asked for */
 } Comparison;
 
 /* One row while it is looked at. */
@@ -204,12 +205,14 @@ dup_change_sentence (Comparison *c, const Line *line, const ConcordSheetColumn *
                                "what was sent"),
                             label, line->place.name, to, from);
   if (!dup_base_value (c, line, column, &base))
-    return g_strdup_printf (_ ("%s of %s: the sheet says %s, but the project says %s since the sheet "
-                               "was sent"),
-                            label, line->place.name, to, from);
+    return g_strdup_printf (
+        _ ("%s of %s: the sheet says %s, but the project says %s since the sheet "
+           "was sent"),
+        label, line->place.name, to, from);
   sent = concord_sheet_dup_words (column, base);
-  return g_strdup_printf (_ ("%s of %s: %s was sent, the sheet says %s, but the project now says %s"),
-                          label, line->place.name, sent, to, from);
+  return g_strdup_printf (
+      _ ("%s of %s: %s was sent, the sheet says %s, but the project now says %s"), label,
+      line->place.name, sent, to, from);
 }
 
 static void
@@ -251,24 +254,32 @@ compare_field (Comparison *c, const Line *line, const ConcordSheetColumn *column
   item->value = g_steal_pointer (&returned);
 }
 
+/* What was sent in each column, as "NAME DIGEST": made once, as there may be many rows. */
+static void
+collect_words_sent (Comparison *c)
+{
+  c->words_sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < c->sheet->rows->len; i++)
+    {
+      g_auto (GStrv) digests = split_digests (c, c->sheet->rows->pdata[i]);
+
+      for (guint n = 0; digests != NULL && digests[n] != NULL; n++)
+        if (*c->columns_sent[n] == '~')
+          g_hash_table_add (c->words_sent,
+                            g_strdup_printf ("%s %s", c->columns_sent[n], digests[n]));
+    }
+}
+
 /* TRUE where another row was sent with these words in this column. */
 static gboolean
 is_of_another_row (Comparison *c, const ConcordSheetColumn *column, const char *words)
 {
-  for (guint i = 0; i < c->sheet->rows->len; i++)
-    {
-      Line other = { .row = c->sheet->rows->pdata[i] };
-      const char *digest;
-      gboolean is_it;
+  g_autofree char *digest = concord_sheet_dup_digest (NULL, words);
+  g_autofree char *wanted = g_strdup_printf ("%s %s", column->name, digest);
 
-      other.digests = split_digests (c, other.row);
-      digest = find_digest (c, &other, column);
-      is_it = digest != NULL && has_digest (NULL, words, digest);
-      g_strfreev (other.digests);
-      if (is_it)
-        return TRUE;
-    }
-  return FALSE;
+  if (c->words_sent == NULL)
+    collect_words_sent (c);
+  return g_hash_table_contains (c->words_sent, wanted);
 }
 
 /* A sheet sorted without its column A has the right ids beside the wrong words. FALSE: the row must
@@ -293,8 +304,8 @@ check_words (Comparison *c, const Line *line)
           refuse (c, line, column, CONCORD_SHEET_REFUSED, sentence);
           return FALSE;
         }
-      sentence = g_strdup_printf (_ ("the words under %s are for reading only; they were not taken."),
-                                  column->label);
+      sentence = g_strdup_printf (
+          _ ("the words under %s are for reading only; they were not taken."), column->label);
       refuse (c, line, column, CONCORD_SHEET_NOTE, sentence);
     }
   return TRUE;
@@ -509,17 +520,19 @@ note_missing (Comparison *c)
       for (guint i = 0; i < c->sheet->columns->len; i++)
         found |= strcmp (((ConcordSheetColumn *) c->sheet->columns->pdata[i])->name, *name) == 0;
       if (!found)
-        note (c, g_strdup_printf (_ ("The column %s is not in the sheet any more; nothing was changed "
-                                     "there."),
-                                  *name));
+        note (c,
+              g_strdup_printf (_ ("The column %s is not in the sheet any more; nothing was changed "
+                                  "there."),
+                               *name));
     }
   if (n_met < c->sheet->n_sent)
-    note (c, g_strdup_printf (ngettext ("%u of the %u row that was sent is not in the sheet any more; "
-                                        "nothing was changed there.",
-                                        "%u of the %u rows that were sent are not in the sheet any "
-                                        "more; nothing was changed there.",
-                                        c->sheet->n_sent),
-                              c->sheet->n_sent - n_met, c->sheet->n_sent));
+    note (c,
+          g_strdup_printf (ngettext ("%u of the %u row that was sent is not in the sheet any more; "
+                                     "nothing was changed there.",
+                                     "%u of the %u rows that were sent are not in the sheet any "
+                                     "more; nothing was changed there.",
+                                     c->sheet->n_sent),
+                           c->sheet->n_sent - n_met, c->sheet->n_sent));
 }
 
 ConcordSheetReport *
@@ -543,6 +556,7 @@ concord_sheet_compare (ConcordDocument *document, ConcordSheet *returned, const 
         compare_row (&c, returned->rows->pdata[i]);
       note_missing (&c);
       g_hash_table_unref (c.met);
+      g_clear_pointer (&c.words_sent, g_hash_table_unref);
       g_strfreev (c.columns_sent);
       g_clear_object (&c.base);
     }

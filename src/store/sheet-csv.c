@@ -23,8 +23,8 @@ needs_guard (const char *cell)
 static void
 append_cell (GString *csv, const char *cell)
 {
-  gboolean quoted = strpbrk (cell, ",;\"\r\n\t|'") != NULL || g_ascii_isspace (*cell)
-                    || needs_guard (cell);
+  gboolean quoted
+      = strpbrk (cell, ",;\"\r\n\t|'") != NULL || g_ascii_isspace (*cell) || needs_guard (cell);
 
   if (quoted)
     g_string_append_c (csv, '"');
@@ -93,8 +93,9 @@ take_row (char **cells, guint n_cells, guint line, gpointer data, GError **error
       reading->n_cells++;
     }
   if (reading->n_cells > CONCORD_SHEET_MAX_CELLS)
-    return concord_sheet_fail (error, _ ("The sheet has more than %d cells. Take out what was not "
-                                         "sent."),
+    return concord_sheet_fail (error,
+                               _ ("The sheet has more than %d cells. Take out what was not "
+                                  "sent."),
                                CONCORD_SHEET_MAX_CELLS);
   copy = g_new0 (char *, n_cells + 1);
   for (guint i = 0; i < n_cells; i++)

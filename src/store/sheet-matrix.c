@@ -128,9 +128,9 @@ add_matrix_row (ConcordDocument *document, ConcordSheet *sheet, ConcordRecordCla
       row->low = 0;
       row->high = CONCORD_AWARD_CRITERION (target)->scale_top;
     }
-  concord_sheet_fill (sheet, row,
-        concord_document_find_link (document, klass->type_name, parent,
-                                    (const char *const *) keys));
+  concord_sheet_fill (
+      sheet, row,
+      concord_document_find_link (document, klass->type_name, parent, (const char *const *) keys));
 }
 
 static void
@@ -165,8 +165,9 @@ add_matrix (ConcordDocument *document, ConcordSheet *sheet, ConcordRecordClass *
     return concord_sheet_fail (error, _ ("There is nothing to fill in yet: the sheet would have no "
                                          "row."));
   if (sheet->rows->len * (gsize) (sheet->columns->len + 2) > CONCORD_SHEET_MAX_CELLS - 1000)
-    return concord_sheet_fail (error, _ ("The sheet would have %u rows, too many to send. Ask for "
-                                         "fewer."),
+    return concord_sheet_fail (error,
+                               _ ("The sheet would have %u rows, too many to send. Ask for "
+                                  "fewer."),
                                sheet->rows->len);
   return TRUE;
 }

@@ -79,8 +79,9 @@ concord_sheet_subject_find (ConcordSheetSubject *subject, ConcordDocument *docum
   else if (n == 2 && strcmp (words[0], "marks") == 0)
     found = find_marks (subject, document, words[1]);
   if (!found)
-    return concord_sheet_fail (error, _ ("The project no longer holds what this sheet is about "
-                                         "(“%.80s”)."),
+    return concord_sheet_fail (error,
+                               _ ("The project no longer holds what this sheet is about "
+                                  "(“%.80s”)."),
                                sheet->kind);
   return TRUE;
 }

@@ -58,10 +58,10 @@ plan_change (ConcordDocument *document, ConcordStep *step, const ConcordSheetSub
   /* The list may have been open for a while: what went in the meantime is left out. */
   if (concord_sheet_place_find (&place, subject, document, item->key, NULL, NULL))
     {
-      id = subject->is_matrix
-               ? concord_document_plan_link (document, step, place.parent, subject->klass->type_name,
-                                             (const char *const *) place.keys)
-               : g_strdup (concord_record_get_id (place.record));
+      id = subject->is_matrix ? concord_document_plan_link (document, step, place.parent,
+                                                            subject->klass->type_name,
+                                                            (const char *const *) place.keys)
+                              : g_strdup (concord_record_get_id (place.record));
       set_value (step, id, item);
     }
   concord_sheet_place_clear (&place);

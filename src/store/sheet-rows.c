@@ -54,7 +54,7 @@ add_letter_head (const ConcordSheet *sheet, GPtrArray *rows, guint width)
                                   : g_strdup_printf (_ ("Revision sent: %s"), short_revision);
   g_autofree char *what = g_strdup_printf (_ ("What: %s"), sheet->what);
   g_autofree char *project
-      = g_strdup_printf ("%s%s%s", sheet->project, sheet->request == NULL ? "" : " ",
+      = g_strdup_printf ("id %s%s%s", sheet->project, sheet->request == NULL ? "" : " ",
                          sheet->request == NULL ? "" : sheet->request);
 
   add_line (rows, width, "concord-sheet", sheet->guarded ? "1 guarded" : "1", sheet->title);
@@ -133,7 +133,8 @@ dup_cell (const ConcordSheet *sheet, const char *cell)
 {
   gsize marks = strspn (cell, "'");
 
-  if (sheet->guarded && marks > 0 && cell[marks] != '\0' && strchr ("=+-@\t\r", cell[marks]) != NULL)
+  if (sheet->guarded && marks > 0 && cell[marks] != '\0'
+      && strchr ("=+-@\t\r", cell[marks]) != NULL)
     cell++;
   return g_strstrip (g_strdup (cell));
 }
@@ -178,14 +179,16 @@ read_project (ConcordSheet *sheet, const GPtrArray *rows, GError **error)
   g_autofree char *text = dup_machine (sheet, rows, "project");
   g_auto (GStrv) words = g_strsplit (text == NULL ? "" : text, " ", -1);
 
-  if (words[0] == NULL || !concord_id_is_valid (words[0]) || sheet->kind == NULL
-      || sheet->revision == NULL)
-    return concord_sheet_fail (error, _ ("The rows at the top of the sheet are not as they were sent, "
-                                         "so it can't be told what it is about. Ask for the sheet "
-                                         "with its first rows."));
-  sheet->project = g_strdup (words[0]);
-  if (words[1] != NULL && concord_id_is_valid (words[1]))
-    sheet->request = g_strdup (words[1]);
+  /* "id" stands before it, as an id of digits alone would come back rounded as a number. */
+  if (g_strcmp0 (words[0], "id") != 0 || words[1] == NULL || !concord_id_is_valid (words[1])
+      || sheet->kind == NULL || sheet->revision == NULL)
+    return concord_sheet_fail (error,
+                               _ ("The rows at the top of the sheet are not as they were sent, "
+                                  "so it can't be told what it is about. Ask for the sheet "
+                                  "with its first rows."));
+  sheet->project = g_strdup (words[1]);
+  if (words[2] != NULL && concord_id_is_valid (words[2]))
+    sheet->request = g_strdup (words[2]);
   return TRUE;
 }
 
@@ -199,8 +202,8 @@ read_letter_head (ConcordSheet *sheet, const GPtrArray *rows, GError **error)
     return concord_sheet_fail (error, _ ("This is not a sheet that Concord made: column A does not "
                                          "say “concord-sheet”."));
   if (*version != '1' || g_ascii_isdigit (version[1]))
-    return concord_sheet_fail (error, _ ("This sheet was made by another version of Concord (“%.20s”)."),
-                               version);
+    return concord_sheet_fail (
+        error, _ ("This sheet was made by another version of Concord (“%.20s”)."), version);
   sheet->guarded = strstr (version, "guarded") != NULL;
   sheet->title = dup_cell (sheet, cell_at (mark, FIRST));
   sheet->kind = dup_machine (sheet, rows, "kind");
@@ -221,8 +224,9 @@ read_columns (ConcordSheet *sheet, const GPtrArray *rows, GArray *at, guint *beg
   const char *space = strchr (sent, ' ');
 
   if (names == NULL || labels == NULL || space == NULL)
-    return concord_sheet_fail (error, _ ("The rows with the names of the columns are not as they were "
-                                         "sent. Ask for the sheet with its first rows."));
+    return concord_sheet_fail (error,
+                               _ ("The rows with the names of the columns are not as they were "
+                                  "sent. Ask for the sheet with its first rows."));
   sheet->n_sent = (guint) MIN (g_ascii_strtoull (sent, NULL, 10), G_MAXINT);
   sheet->columns_sent = g_strdup (space + 1);
   for (guint i = FIRST; names[i] != NULL; i++)

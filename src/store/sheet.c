@@ -121,16 +121,14 @@ concord_sheet_get_revision (ConcordDocument *document)
 ConcordDate
 concord_sheet_today (ConcordDocument *document)
 {
-  g_autoptr (GDateTime) now
-      = g_date_time_new_from_unix_local (concord_document_get_now (document));
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (concord_document_get_now (document));
   GDate date;
 
   if (now == NULL)
     return CONCORD_DATE_ABSENT;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now),
-                  (GDateYear) g_date_time_get_year (now));
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
   return (ConcordDate){ g_date_get_julian (&date) };
 }
 
@@ -147,8 +145,7 @@ concord_sheet_ask (ConcordSheet *sheet, const char *who, ConcordDate due)
 static void
 set_date (ConcordStep *step, const char *id, const char *field, ConcordDate date)
 {
-  g_autofree char *text
-      = concord_is_absent (date) ? NULL : concord_date_dup_canonical (date);
+  g_autofree char *text = concord_is_absent (date) ? NULL : concord_date_dup_canonical (date);
 
   concord_step_set (step, id, field, text);
 }

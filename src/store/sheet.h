@@ -39,7 +39,7 @@ typedef struct
   char *asked;    /* who is asked, or NULL */
   char *request;  /* id of the request record, or NULL */
   ConcordDate sent, due;
-  gboolean guarded; /* texts that look like formulas have an apostrophe before them */
+  gboolean guarded;   /* texts that look like formulas have an apostrophe before them */
   char *columns_sent; /* in a sheet that came back: the names of the columns as sent */
   guint n_sent;       /* and the number of rows */
   GPtrArray *columns; /* of ConcordSheetColumn */

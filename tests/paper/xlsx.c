@@ -1,4 +1,4 @@
-/* Workbooks: ours come back as they went, others' are read by the standard, junk gets a sentence. */
+/* Workbooks: ours come back as they went, those of others are read, junk gets a sentence. */
 #include "paper/xlsx-read.h"
 #include "paper/xlsx-write.h"
 
@@ -63,7 +63,8 @@ zip (const Part *parts, guint n)
       archive_entry_set_filetype (entry, AE_IFREG);
       archive_entry_set_size (entry, (la_int64_t) length);
       g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-      g_assert_cmpint (archive_write_data (archive, parts[i].text, length), ==, (la_ssize_t) length);
+      g_assert_cmpint (archive_write_data (archive, parts[i].text, length), ==,
+                       (la_ssize_t) length);
       archive_entry_free (entry);
     }
   g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
@@ -78,7 +79,8 @@ make_book (const char *properties_book, const char *sheet, gsize length)
     { "_rels/.rels", ROOT_RELATIONS, 0 },
     { "xl/workbook.xml", properties_book, 0 },
     { "xl/_rels/workbook.xml.rels", BOOK_RELATIONS, 0 },
-    { "xl/worksheets/sheet1.xml", SHEET ("<row><c t='inlineStr'><is><t>first</t></is></c></row>"), 0 },
+    { "xl/worksheets/sheet1.xml", SHEET ("<row><c t='inlineStr'><is><t>first</t></is></c></row>"),
+      0 },
     { "xl/worksheets/sheet2.xml", sheet, length },
     { "xl/styles.xml", STYLES, 0 },
     { "xl/sharedStrings.xml", STRINGS, 0 },
@@ -95,7 +97,8 @@ dup_flat (const GPtrArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autofree char *line = rows->pdata[i] == NULL ? g_strdup ("-") : g_strjoinv ("|", rows->pdata[i]);
+      g_autofree char *line
+          = rows->pdata[i] == NULL ? g_strdup ("-") : g_strjoinv ("|", rows->pdata[i]);
 
       g_string_append_printf (flat, "%s%s", i == 0 ? "" : "\n", line);
     }
@@ -131,11 +134,14 @@ test_kinds (void)
   /* Serials: 46115 is 3 April 2026 (1900), 44653 the same day counted from 1904; 60 is the day that
    * never was, 61 is 1 March 1900. */
   static const char sheet[] = SHEET (
-      "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='D1' t='s'><v>2</v></c></row>"
-      "<row r='3'><c r='A3'><v>72.400000000000006</v></c><c r='B3' s='1'><v>46115</v></c><c r='C3' s='2'>"
+      "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='D1' "
+      "t='s'><v>2</v></c></row>"
+      "<row r='3'><c r='A3'><v>72.400000000000006</v></c><c r='B3' s='1'><v>46115</v></c><c r='C3' "
+      "s='2'>"
       "<v>46115.75</v></c><c r='D3' s='3'><v>3</v></c><c r='E3' s='4'><v>0.035</v></c></row>"
       "<row><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='str'><f>A1&amp;B1</f><v>result</v></c>"
-      "<c><f>A1+1</f></c><c t='e'><v>#REF!</v></c><c s='1'/><c t='inlineStr'><is><t>in line</t></is></c>"
+      "<c><f>A1+1</f></c><c t='e'><v>#REF!</v></c><c s='1'/><c t='inlineStr'><is><t>in "
+      "line</t></is></c>"
       "<c><v>1E3</v></c><c s='1'><v>61</v></c><c t='s'><v>99</v></c></row>");
   static const char days[] = SHEET ("<row><c s='1'><v>44653</v></c><c s='1'><v>0</v></c></row>");
   g_autoptr (GBytes) book = make_book (BOOK (""), sheet, 0);
@@ -174,8 +180,7 @@ test_not_one (void)
 static void
 test_cut_off (void)
 {
-  g_autoptr (GBytes) book
-      = make_book (BOOK (""), SHEET ("<row><c><v>1</v></c></row>"), 0);
+  g_autoptr (GBytes) book = make_book (BOOK (""), SHEET ("<row><c><v>1</v></c></row>"), 0);
   gsize size = g_bytes_get_size (book);
 
   for (gsize length = 4; length < size; length += 41)
@@ -192,8 +197,7 @@ test_cut_off (void)
 static void
 test_damaged (void)
 {
-  g_autoptr (GBytes) book
-      = make_book (BOOK (""), SHEET ("<row><c t='s'><v>1</v></c></row>"), 0);
+  g_autoptr (GBytes) book = make_book (BOOK (""), SHEET ("<row><c t='s'><v>1</v></c></row>"), 0);
   gsize size = g_bytes_get_size (book);
 
   for (gsize at = 0; at < size; at += 7)
@@ -225,9 +229,9 @@ static void
 test_large_cell (void)
 {
   g_autofree char *letters = g_strnfill (20 * 1000 * 1000, 'x');
-  g_autofree char *sheet = g_strconcat (
-      "<worksheet><sheetData><row><c t='inlineStr'><is><t>", letters,
-      "</t></is></c></row></sheetData></worksheet>", NULL);
+  g_autofree char *sheet
+      = g_strconcat ("<worksheet><sheetData><row><c t='inlineStr'><is><t>", letters,
+                     "</t></is></c></row></sheetData></worksheet>", NULL);
   g_autoptr (GBytes) book = make_book (BOOK (""), sheet, 0);
 
   assert_refused (book, CONCORD_XLSX_ERROR_BROKEN);
@@ -249,8 +253,7 @@ test_too_many (void)
   g_autofree char *cells = repeat ("<worksheet><sheetData>", "<row><c r='J1'><v>1</v></c></row>",
                                    CONCORD_XLSX_MAX_CELLS / 10 + 1, "</sheetData></worksheet>");
   g_autoptr (GBytes) many = make_book (BOOK (""), cells, 0);
-  g_autoptr (GBytes) wide
-      = make_book (BOOK (""), SHEET ("<row><c r='XFD1'><v>1</v></c></row>"), 0);
+  g_autoptr (GBytes) wide = make_book (BOOK (""), SHEET ("<row><c r='XFD1'><v>1</v></c></row>"), 0);
 
   assert_refused (many, CONCORD_XLSX_ERROR_TOO_LARGE);
   assert_refused (wide, CONCORD_XLSX_ERROR_TOO_LARGE);
@@ -259,12 +262,12 @@ test_too_many (void)
 static void
 test_document_type (void)
 {
-  static const char sheet[] = "<!DOCTYPE worksheet [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" SHEET (
-      "<row><c t='inlineStr'><is><t>&e;</t></is></c></row>");
+  static const char sheet[]
+      = "<!DOCTYPE worksheet [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" SHEET (
+          "<row><c t='inlineStr'><is><t>&e;</t></is></c></row>");
   g_autoptr (GBytes) book = make_book (BOOK (""), sheet, 0);
   g_autoptr (GBytes) unsound = make_book (BOOK (""), "<worksheet><sheetData>", 0);
-  g_autoptr (GBytes) entity
-      = make_book (BOOK (""), SHEET ("<row><c><v>&nbsp;</v></c></row>"), 0);
+  g_autoptr (GBytes) entity = make_book (BOOK (""), SHEET ("<row><c><v>&nbsp;</v></c></row>"), 0);
 
   assert_refused (book, CONCORD_XLSX_ERROR_BROKEN);
   assert_refused (unsound, CONCORD_XLSX_ERROR_BROKEN);

@@ -117,7 +117,7 @@ dup_said (ConcordDocument *document, GPtrArray *rows)
       const ConcordSheetItem *item = report->items->pdata[i];
 
       g_string_append_printf (said, "%s%c %s", i == 0 ? "" : "\n", "CAXRN"[item->outcome],
-                              item->sentence);
+                              item -> sentence);
     }
   return g_string_free (said, FALSE);
 }
@@ -167,7 +167,8 @@ test_unchanged (void)
 
   for (guint i = 0; i < n_roles; i++)
     {
-      ConcordRecord *parent = roles[i].parent == NULL ? NULL : sample_find (document, roles[i].parent);
+      ConcordRecord *parent
+          = roles[i].parent == NULL ? NULL : sample_find (document, roles[i].parent);
       g_autoptr (GError) error = NULL;
       g_autoptr (ConcordSheet) sheet = NULL;
       g_autoptr (GPtrArray) rows = NULL;
@@ -215,7 +216,8 @@ test_letter_head (Scene *scene, gconstpointer data)
   concord_sheet_ask (sheet, "Jo Smith", due);
   rows = concord_sheet_to_rows (sheet);
   g_assert_cmpstr (((char **) rows->pdata[0])[2], ==, "Back office");
-  g_assert_true (g_str_has_prefix (((char **) rows->pdata[1])[2], "Do not change the ids in column A."));
+  g_assert_true (
+      g_str_has_prefix (((char **) rows->pdata[1])[2], "Do not change the ids in column A."));
   g_assert_cmpstr (((char **) rows->pdata[3])[1], ==, last->id);
   /* The clock of the scene stands at 2026-01-01. */
   g_assert_cmpstr (((char **) rows->pdata[4])[1], ==, "2026-01-01");
@@ -300,11 +302,12 @@ test_digests_lost (Scene *scene, gconstpointer data)
   assert_said (scene->document, rows, "C Need of Revenues: 72 → 80");
   /* Without either, what differs is never taken unasked. */
   put (&((char **) rows->pdata[3])[1], "unsaved");
-  assert_said (scene->document, rows,
-               "X Need of Revenues: the sheet says 80, the project 72, and it is not known what was "
-               "sent\n"
-               "X Need of Payroll: the sheet says 40, the project 45, and it is not known what was "
-               "sent");
+  assert_said (
+      scene->document, rows,
+      "X Need of Revenues: the sheet says 80, the project 72, and it is not known what was "
+      "sent\n"
+      "X Need of Payroll: the sheet says 40, the project 45, and it is not known what was "
+      "sent");
   g_assert_cmpuint (take (scene->document, rows, FALSE), ==, 0);
 }
 
@@ -355,11 +358,12 @@ test_added (Scene *scene, gconstpointer data)
   add_row (rows, "name", "Parks");
   put (&((char **) rows->pdata[rows->len - 1])[4], "abc"); /* gross cost */
   add_row (rows, "need", "12");
-  assert_said (scene->document, rows,
-               "R Row 14: Gross cost is “abc”, but must be an amount in pounds such as 1,250,000 or "
-               "1.25m, up to a thousand billion.\n"
-               "A New service: Service Parks\n"
-               "R Row 15: a new service needs the column Service; the row was not taken.");
+  assert_said (
+      scene->document, rows,
+      "R Row 14: Gross cost is “abc”, but must be an amount in pounds such as 1,250,000 or "
+      "1.25m, up to a thousand billion.\n"
+      "A New service: Service Parks\n"
+      "R Row 15: a new service needs the column Service; the row was not taken.");
   take (scene->document, rows, FALSE);
   services = concord_document_list (scene->document, "service");
   g_assert_cmpuint (services->len, ==, 3);
@@ -383,7 +387,8 @@ test_refused_values (Scene *scene, gconstpointer data)
       "R Row 12 (Revenues): Service can't be left blank.\n"
       "R Row 12 (Revenues): Staff is “many”, but must be a number.\n"
       "R Row 12 (Revenues): Headcount in scope is #REF!, the mark of a formula that failed.\n"
-      "R Row 12 (Revenues): Provider today is “Martians”, but must be one of: In-house, Contractor, "
+      "R Row 12 (Revenues): Provider today is “Martians”, but must be one of: In-house, "
+      "Contractor, "
       "Shared service, Trading company, Voluntary or community body.\n"
       "R Row 12 (Revenues): Need is 120, but must be between 0 and 100.");
   g_assert_cmpuint (take (scene->document, rows, TRUE), ==, 0);
@@ -396,7 +401,8 @@ test_tampered_ids (Scene *scene, gconstpointer data)
   ConcordRecord *project = CONCORD_RECORD (concord_document_get_project (scene->document));
   ConcordRecord *bidder = concord_document_add (scene->document, project, "bidders", NULL);
   g_autofree char *other = g_strdup_printf ("service:%s", concord_record_get_id (bidder));
-  char **first = rows->pdata[CONCORD_SHEET_ROW_FIRST], **second = rows->pdata[CONCORD_SHEET_ROW_FIRST + 1];
+  char **first = rows->pdata[CONCORD_SHEET_ROW_FIRST],
+       **second = rows->pdata[CONCORD_SHEET_ROW_FIRST + 1];
   g_autofree char *kept = g_strdup (first[0]);
   g_autofree char *said = NULL;
 
@@ -408,11 +414,13 @@ test_tampered_ids (Scene *scene, gconstpointer data)
   put (&second[0], kept);
   g_clear_pointer (&said, g_free);
   said = dup_said (scene->document, rows);
-  g_assert_nonnull (strstr (said, "R Row 13 (Revenues): it has the id of row 12; the row was not taken."));
+  g_assert_nonnull (
+      strstr (said, "R Row 13 (Revenues): it has the id of row 12; the row was not taken."));
   put (&second[0], "");
   g_clear_pointer (&said, g_free);
   said = dup_said (scene->document, rows);
-  g_assert_nonnull (strstr (said, "R Row 13: its id in column A is gone, so the row was not taken."));
+  g_assert_nonnull (
+      strstr (said, "R Row 13: its id in column A is gone, so the row was not taken."));
   put (&second[0], "service:0123456789abcdef");
   g_clear_pointer (&said, g_free);
   said = dup_said (scene->document, rows);
@@ -434,9 +442,10 @@ test_removed (Scene *scene, gconstpointer data)
     g_assert_true (g_str_has_prefix (said, "R Row 12: there is no service with the id "));
   }
   g_ptr_array_remove_index (rows, CONCORD_SHEET_ROW_FIRST);
-  assert_said (scene->document, rows,
-               "N 1 of the 2 rows that were sent are not in the sheet any more; nothing was changed "
-               "there.");
+  assert_said (
+      scene->document, rows,
+      "N 1 of the 2 rows that were sent are not in the sheet any more; nothing was changed "
+      "there.");
 }
 
 static void
@@ -455,9 +464,14 @@ test_columns (Scene *scene, gconstpointer data)
 static void
 test_not_ours (Scene *scene, gconstpointer data)
 {
-  static const char *const texts[] = { "", "a,b\n1,2\n", "concord-sheet,2\n", "concord-sheet,1\n",
-                                       "\"concord-sheet", "concord-sheet,1\nkind,x\nrevision,y\n"
-                                       "project,0123456789abcdef\n", NULL };
+  static const char *const texts[] = { "",
+                                       "a,b\n1,2\n",
+                                       "concord-sheet,2\n",
+                                       "concord-sheet,1\n",
+                                       "\"concord-sheet",
+                                       "concord-sheet,1\nkind,x\nrevision,y\n"
+                                       "project,0123456789abcdef\n",
+                                       NULL };
   g_autoptr (GPtrArray) rows = make_rows (scene->document, "services", "name");
   g_autoptr (ConcordDocument) another = project_new (1);
   g_autoptr (GError) error = NULL;
@@ -471,7 +485,8 @@ test_not_ours (Scene *scene, gconstpointer data)
       g_assert_true (g_str_has_suffix (error->message, "."));
       g_clear_error (&error);
     }
-  g_assert_null (concord_sheet_compare (another, concord_sheet_from_rows (rows, NULL), NULL, &error));
+  g_assert_null (
+      concord_sheet_compare (another, concord_sheet_from_rows (rows, NULL), NULL, &error));
   g_assert_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_BROKEN);
   g_assert_cmpstr (error->message, ==, "This sheet was made from another project: Back office.");
 }
@@ -488,7 +503,8 @@ test_not_made (Scene *scene, gconstpointer data)
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_null (concord_sheet_new_role (scene->document, NULL, "services", none, &error));
-  g_assert_cmpstr (error->message, ==, "A service has no field called nonsense that can be asked for.");
+  g_assert_cmpstr (error->message, ==,
+                   "A service has no field called nonsense that can be asked for.");
   g_clear_error (&error);
   g_assert_null (concord_sheet_new_role (scene->document, NULL, "services", years, &error));
   g_assert_cmpstr (error->message, ==,
@@ -507,8 +523,9 @@ test_not_made (Scene *scene, gconstpointer data)
 static void
 test_formulas (Scene *scene, gconstpointer data)
 {
-  static const char *const texts[] = { "=1+1", "+44 20 7946", "-a", "@cmd", "'=x", "''@", "'plain",
-                                       "-5", "=HYPERLINK(\"http://x\",\"y\")" };
+  static const char *const texts[] = { "=1+1",   "+44 20 7946", "-a",
+                                       "@cmd",   "'=x",         "''@",
+                                       "'plain", "-5",          "=HYPERLINK(\"http://x\",\"y\")" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -536,7 +553,8 @@ test_formulas (Scene *scene, gconstpointer data)
 static void
 test_awkward_texts (Scene *scene, gconstpointer data)
 {
-  static const char text[] = "Said \"yes\", twice;\nthen – naïvely – “no” \360\237\217\233\n\nand, ' so on|";
+  static const char text[]
+      = "Said \"yes\", twice;\nthen – naïvely – “no” \360\237\217\233\n\nand, ' so on|";
   g_autoptr (ConcordSheet) sheet = NULL;
   g_autoptr (ConcordSheet) again = NULL;
   g_autoptr (GBytes) csv = NULL;
@@ -564,9 +582,10 @@ test_too_long (Scene *scene, gconstpointer data)
   rows = make_rows (scene->document, "services", "name description");
   assert_said (scene->document, rows, "");
   type (rows, scene->first, "description", "short");
-  assert_said (scene->document, rows,
-               "R Row 12 (Revenues): this text was too long to be sent, so it can only be changed in "
-               "Concord.");
+  assert_said (
+      scene->document, rows,
+      "R Row 12 (Revenues): this text was too long to be sent, so it can only be changed in "
+      "Concord.");
 }
 
 /* --- matrices and the evaluator pack -------------------------------------------------------- */
@@ -658,8 +677,8 @@ add_tender (ConcordDocument *document)
 static void
 test_evaluator_pack (Scene *scene, gconstpointer data)
 {
-  static const char *const secrets[] = { "77123456", "Whole-life", "3.25", "Vague", "Bob", "Brother",
-                                         "Gone", "price" };
+  static const char *const secrets[]
+      = { "77123456", "Whole-life", "3.25", "Vague", "Bob", "Brother", "Gone", "price" };
   Tender t = add_tender (scene->document);
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordSheet) sheet = concord_sheet_new_marks (scene->document, t.ann, &error);
@@ -725,9 +744,10 @@ test_sorted_apart (Scene *scene, gconstpointer data)
 
   put (&row[2], "Best");
   put (&row[5], "1");
-  assert_said (scene->document, rows,
-               "R Row 12 (Acme, How soon?): under Bidder it says “Best”, which is another row's. Was "
-               "the sheet sorted without column A? The row was not taken.");
+  assert_said (
+      scene->document, rows,
+      "R Row 12 (Acme, How soon?): under Bidder it says “Best”, which is another row's. Was "
+      "the sheet sorted without column A? The row was not taken.");
   put (&row[2], "ACME!");
   assert_said (scene->document, rows,
                "N Row 12 (Acme, How soon?): the words under Bidder are for reading only; they were "
