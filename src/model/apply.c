@@ -27,7 +27,7 @@ touch (ConcordDocument *document, ConcordRecord *record)
 static ConcordRecord *
 find_or_fail (ConcordDocument *document, const char *id, GError **error)
 {
-  ConcordRecord *record = id == NULL ? NULL : g_hash_table_lookup (document->records, id);
+  ConcordRecord *record = concord_document_find (document, id);
 
   if (record == NULL)
     fail (error, CONCORD_DOCUMENT_ERROR_NO_RECORD, _ ("There is no record %s."),
@@ -337,6 +337,7 @@ drop (ConcordDocument *document, ConcordRecord *record)
     }
   g_object_ref (record);
   touch (document, record);
+  memset (document->recent, 0, sizeof document->recent);
   g_hash_table_remove (document->records, concord_record_get_id (record));
   concord_record_set_place (record, NULL, NULL, NULL);
   concord_record_set_document (record, NULL);

@@ -18,6 +18,7 @@ struct _ConcordDocument
   GObject parent_instance;
 
   GHashTable *records; /* id -> ConcordRecord, owned */
+  ConcordRecord *recent[2]; /* last found, newest first: changes come record by record */
   ConcordProject *project;
   guint64 serials[64]; /* per record type */
   guint64 serial;

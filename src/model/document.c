@@ -169,7 +169,22 @@ concord_document_get_project (ConcordDocument *document)
 ConcordRecord *
 concord_document_find (ConcordDocument *document, const char *id)
 {
-  return id == NULL ? NULL : g_hash_table_lookup (document->records, id);
+  ConcordRecord **recent = document->recent;
+  ConcordRecord *record;
+
+  if (id == NULL)
+    return NULL;
+  if (recent[0] != NULL && strcmp (concord_record_get_id (recent[0]), id) == 0)
+    return recent[0];
+  record = recent[1] != NULL && strcmp (concord_record_get_id (recent[1]), id) == 0
+               ? recent[1]
+               : g_hash_table_lookup (document->records, id);
+  if (record != NULL)
+    {
+      recent[1] = recent[0];
+      recent[0] = record;
+    }
+  return record;
 }
 
 ConcordRecord *
