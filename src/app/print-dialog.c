@@ -117,10 +117,13 @@ static void
 add_kind (ConcordPrintDialog *dialog, const ConcordFigureKind *kind)
 {
   g_autoptr (ConcordFigure) figure = concord_figure_new_public (dialog->document, kind->kind, NULL);
+  g_autoptr (ConcordFigure) working = concord_figure_new (dialog->document, kind->kind, NULL);
   gboolean empty = concord_figure_is_empty (figure);
   /* Translators: %s is a kind of chart. */
-  g_autofree char *label = empty ? g_strdup_printf (_ ("%s (nothing to show yet)"), kind->label)
-                                 : g_strdup (kind->label);
+  g_autofree char *label = !empty ? g_strdup (kind->label)
+                           : concord_figure_is_empty (working)
+                               ? g_strdup_printf (_ ("%s (nothing to show yet)"), kind->label)
+                               : g_strdup_printf (_ ("%s (exempt from publication)"), kind->label);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *words = gtk_label_new (label);
 

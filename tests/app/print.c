@@ -24,7 +24,7 @@ count_full_figures (ConcordDocument *document)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ConcordFigure) figure = concord_figure_new (document, kinds[i].kind, NULL);
+      g_autoptr (ConcordFigure) figure = concord_figure_new_public (document, kinds[i].kind, NULL);
 
       full += !concord_figure_is_empty (figure);
     }
