@@ -41,6 +41,36 @@ test_list (void)
     }
 }
 
+/* What reads nothing that changed is the same finding as before, the rest is made anew. */
+static void
+test_kept (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) services = NULL;
+  guint kept = 0;
+
+  build_appraisal (document);
+  build_market (document);
+  services = concord_document_list (document, "service");
+  before = concord_findings_compute (document);
+  g_assert_true (
+      concord_document_set (document, services->pdata[0], "need", "3", NULL, NULL));
+  after = concord_findings_compute (document);
+  g_assert_cmpuint (before->len, ==, after->len);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const ConcordFinding *finding = after->pdata[i];
+      gboolean reads = g_str_equal (finding->kind, "market")
+                       || g_str_equal (finding->kind, "bundling");
+
+      g_assert_cmpint (before->pdata[i] == after->pdata[i], ==, !reads);
+      kept += !reads;
+    }
+  g_assert_cmpuint (kept, >=, 4);
+}
+
 static void
 test_text (void)
 {
@@ -98,6 +128,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/list", test_list);
+  g_test_add_func ("/findings/kept", test_kept);
   g_test_add_func ("/findings/text", test_text);
   g_test_add_func ("/findings/words", test_words);
   return g_test_run ();
