@@ -54,7 +54,7 @@ def test_usage():
 
 
 def test_check():
-    run("check", SAMPLE)
+    assert run("check", SAMPLE) == ("", "")
     templates = os.path.join(TOP, "data/templates")
     run("check", *[os.path.join(templates, f) for f in os.listdir(templates)])
     with open("broken.concord", "wb") as stream:
@@ -81,6 +81,8 @@ def test_verify():
         stream.write(tampered)
     _, err = run("verify", "tampered.concord", status=1)
     assert "changed after it was sealed" in err, err
+    _, err = run("check", "tampered.concord")
+    assert "warning" in err and "changed after it was sealed" in err, err
     # The content is written over.
     edited = text.replace('need="72"', 'need="12"')
     last = text.rfind('need="72"')
