@@ -312,6 +312,10 @@ map (GtkWidget *widget)
   ConcordRecordTable *self = CONCORD_RECORD_TABLE (widget);
 
   GTK_WIDGET_CLASS (concord_record_table_parent_class)->map (widget);
+  /* A list makes widgets for its rows as soon as it has a model, shown or not: a page has several
+   * tables, and most are never looked at. */
+  if (gtk_column_view_get_model (self->view) == NULL)
+    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   if (self->stale)
     concord_record_table_refresh (self);
 }
@@ -550,5 +554,4 @@ concord_record_table_init (ConcordRecordTable *self)
   self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selected_changed), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
