@@ -113,17 +113,27 @@ on_pdf (ConcordPrintDialog *dialog)
 
 /* --- class ----------------------------------------------------------------------------------- */
 
+/* The kind's name, with the reason where it can't be chosen. */
+static char *
+dup_label (ConcordPrintDialog *dialog, const ConcordFigureKind *kind, gboolean empty)
+{
+  g_autoptr (ConcordFigure) working = NULL;
+
+  if (!empty)
+    return g_strdup (kind->label);
+  working = concord_figure_new (dialog->document, kind->kind, NULL);
+  /* Translators: %s is a kind of chart. */
+  return g_strdup_printf (concord_figure_is_empty (working) ? _ ("%s (nothing to show yet)")
+                                                            : _ ("%s (exempt from publication)"),
+                          kind->label);
+}
+
 static void
 add_kind (ConcordPrintDialog *dialog, const ConcordFigureKind *kind)
 {
   g_autoptr (ConcordFigure) figure = concord_figure_new_public (dialog->document, kind->kind, NULL);
-  g_autoptr (ConcordFigure) working = concord_figure_new (dialog->document, kind->kind, NULL);
   gboolean empty = concord_figure_is_empty (figure);
-  /* Translators: %s is a kind of chart. */
-  g_autofree char *label = !empty ? g_strdup (kind->label)
-                           : concord_figure_is_empty (working)
-                               ? g_strdup_printf (_ ("%s (nothing to show yet)"), kind->label)
-                               : g_strdup_printf (_ ("%s (exempt from publication)"), kind->label);
+  g_autofree char *label = dup_label (dialog, kind, empty);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *words = gtk_label_new (label);
 

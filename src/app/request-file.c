@@ -59,7 +59,7 @@ concord_request_file_new (const ConcordSheet *sheet, gboolean workbook, gint64 m
                           .hidden_rows = hidden,
                           .n_hidden_rows = G_N_ELEMENTS (hidden),
                           .limits = limits,
-                          .can_add = g_str_has_prefix (sheet->kind, "records ") },
+                          .can_add = concord_sheet_can_add (sheet) },
       error);
 }
 
@@ -68,8 +68,8 @@ concord_request_file_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!concord_xlsx_is_likely (bytes))
+  if (!concord_xlsx_is_likely (bytes) && !concord_xlsx_is_old (bytes))
     return concord_sheet_from_csv (bytes, error);
-  rows = concord_xlsx_read (bytes, NULL, error);
+  rows = concord_xlsx_read (bytes, "Concord", error);
   return rows == NULL ? NULL : concord_sheet_from_rows (rows, error);
 }

@@ -104,15 +104,6 @@ apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *
   return TRUE;
 }
 
-static gboolean
-is_below (ConcordRecord *record, ConcordRecord *ancestor)
-{
-  for (; record != NULL; record = concord_record_get_parent (record))
-    if (record == ancestor)
-      return TRUE;
-  return FALSE;
-}
-
 /* How many records stand above @record. */
 static guint
 get_depth (ConcordRecord *record)
@@ -228,7 +219,7 @@ apply_place (ConcordDocument *document, const ConcordChange *change, ConcordStep
   if (parent == old && concord_record_get_role (record) == change->role
       && strcmp (concord_record_get_order (record), change->order) == 0)
     return TRUE;
-  if (is_below (parent, record))
+  if (concord_record_is_inside (parent, record))
     return fail (error, CONCORD_DOCUMENT_ERROR_PLACE, _ ("A record can't stand below itself (%s)."),
                  change->id);
   if (CONCORD_RECORD_GET_CLASS (record)->is_link && parent != old)

@@ -171,15 +171,6 @@ concord_document_add (ConcordDocument *document, ConcordRecord *parent, const ch
   return concord_document_find (document, id);
 }
 
-static gboolean
-is_inside (ConcordRecord *record, ConcordRecord *ancestor)
-{
-  for (; record != NULL; record = concord_record_get_parent (record))
-    if (record == ancestor)
-      return TRUE;
-  return FALSE;
-}
-
 /* Which field of @record refers to @target or to anything below it; NULL for none. */
 static const ConcordField *
 find_reference (ConcordDocument *document, ConcordRecord *record, ConcordRecord *target)
@@ -194,7 +185,7 @@ find_reference (ConcordDocument *document, ConcordRecord *record, ConcordRecord 
       if (fields[i].kind != CONCORD_KIND_REFERENCE)
         continue;
       id = concord_record_dup_canonical (record, &fields[i]);
-      if (id != NULL && is_inside (concord_document_find (document, id), target))
+      if (id != NULL && concord_record_is_inside (concord_document_find (document, id), target))
         return &fields[i];
     }
   return NULL;
@@ -219,7 +210,7 @@ concord_document_find_referrers (ConcordDocument *document, ConcordRecord *recor
         continue;
       records = concord_document_list (document, klass->type_name);
       for (guint i = 0; i < records->len; i++)
-        if (!is_inside (records->pdata[i], record)
+        if (!concord_record_is_inside (records->pdata[i], record)
             && find_reference (document, records->pdata[i], record) != NULL)
           g_ptr_array_add (found, records->pdata[i]);
     }
@@ -250,7 +241,7 @@ concord_document_plan_remove (ConcordDocument *document, ConcordStep *step, Conc
           if (fields[f].kind != CONCORD_KIND_REFERENCE)
             continue;
           target = concord_record_dup_canonical (referrer, &fields[f]);
-          if (target != NULL && is_inside (concord_document_find (document, target), record))
+          if (target != NULL && concord_record_is_inside (concord_document_find (document, target), record))
             concord_step_set (step, id, fields[f].name, NULL);
         }
     }

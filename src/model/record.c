@@ -240,6 +240,14 @@ concord_record_get_parent (ConcordRecord *record)
   return PRIVATE (record)->parent;
 }
 
+gboolean
+concord_record_is_inside (ConcordRecord *record, ConcordRecord *ancestor)
+{
+  while (record != NULL && record != ancestor)
+    record = concord_record_get_parent (record);
+  return record != NULL;
+}
+
 const char *
 concord_record_get_role (ConcordRecord *record)
 {

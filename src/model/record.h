@@ -104,6 +104,9 @@ const char *concord_record_get_id (ConcordRecord *record);
 const char *concord_record_get_type_name (ConcordRecord *record);
 ConcordRecord *concord_record_get_parent (ConcordRecord *record);
 const char *concord_record_get_role (ConcordRecord *record);
+
+/* TRUE when @record (nullable) is @ancestor or stands somewhere below it. */
+gboolean concord_record_is_inside (ConcordRecord *record, ConcordRecord *ancestor);
 const char *concord_record_get_order (ConcordRecord *record);
 
 /* Children of a role in their order: (transfer none), a live list of ConcordRecord. */
