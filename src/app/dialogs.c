@@ -207,19 +207,26 @@ concord_project_filter_new (void)
 }
 
 void
-concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer data)
+concord_choose_file (GtkWindow *parent, const char *title, GtkFileFilter *filter,
+                     ConcordFileChosen chosen, gpointer data)
 {
-  GtkFileChooserNative *native
-      = gtk_file_chooser_native_new (_ ("Open a project"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                     _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) ours = concord_project_filter_new ();
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), ours);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
   choose (native, NULL, chosen, data);
+}
+
+void
+concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer data)
+{
+  g_autoptr (GtkFileFilter) ours = concord_project_filter_new ();
+
+  concord_choose_file (parent, _ ("Open a project"), ours, chosen, data);
 }
 
 typedef struct

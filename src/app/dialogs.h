@@ -40,6 +40,9 @@ void concord_tell (GtkWindow *parent, const char *heading, const char *body);
 /* @file is NULL where the person thought better of it; else borrowed. */
 typedef void (*ConcordFileChosen) (GFile *file, gpointer data);
 
+/* One file to read. @filter is offered first, then all files. */
+void concord_choose_file (GtkWindow *parent, const char *title, GtkFileFilter *filter,
+                          ConcordFileChosen chosen, gpointer data);
 void concord_choose_project (GtkWindow *parent, ConcordFileChosen chosen, gpointer data);
 
 /* @files: (nullable): of GFile, NULL where the person thought better of it; else borrowed. */

@@ -7,54 +7,16 @@
 /* A row of a survey has some hundred bytes: this is far past a million of them. */
 #define MOST_BYTES (256 * 1024 * 1024)
 
-typedef struct
-{
-  ConcordSurveyFileChosen chosen;
-  gpointer data;
-} Choice;
-
-static void
-on_response (GtkNativeDialog *native, int response, Choice *choice)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  gtk_native_dialog_hide (native);
-  choice->chosen (file, choice->data);
-  /* A native dialog has no window that would own it. */
-  g_object_unref (native);
-}
-
-static void
-free_choice (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
 void
-concord_survey_file_choose (GtkWindow *parent, ConcordSurveyFileChosen chosen, gpointer data)
+concord_survey_file_choose (GtkWindow *parent, ConcordFileChosen chosen, gpointer data)
 {
-  GtkFileChooserNative *native
-      = gtk_file_chooser_native_new (_ ("Choose the answers of a survey"), parent,
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->chosen = chosen;
-  choice->data = data;
   gtk_file_filter_set_name (tables, _ ("Tables as text: CSV, TSV"));
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), tables);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), all);
-  g_signal_connect_data (native, "response", G_CALLBACK (on_response), choice, free_choice, 0);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  concord_choose_file (parent, _ ("Choose the answers of a survey"), tables, chosen, data);
 }
 
 /* --- reading --------------------------------------------------------------------------------- */

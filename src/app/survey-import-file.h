@@ -1,14 +1,11 @@
 /* The file that survey answers come from: chosen, read away from the main loop, its headings. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/dialogs.h"
 
 G_BEGIN_DECLS
 
-/* @file is NULL where the person thought better of it; else borrowed. */
-typedef void (*ConcordSurveyFileChosen) (GFile *file, gpointer data);
-
-void concord_survey_file_choose (GtkWindow *parent, ConcordSurveyFileChosen chosen, gpointer data);
+void concord_survey_file_choose (GtkWindow *parent, ConcordFileChosen chosen, gpointer data);
 
 /* The bytes of @file; an error where it can't be read or is too large for a survey. */
 void concord_survey_file_read_async (GFile *file, GCancellable *cancellable,
