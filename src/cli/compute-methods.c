@@ -140,6 +140,8 @@ static const ConcordComputeMethod methods[] = {
           SEED,
           { "order", N_ ("criteria from most to least important, from 0; some or all (optional)") },
           { "bounds", N_ ("[[low, high] per criterion], shares; null for none (optional)") },
+          { "ratios", N_ ("[[i, j, low, high], ...], weight of i over weight of j; null for none "
+                          "(optional)") },
           { "weight_draws", N_ ("[draw][criterion], weights drawn elsewhere; normalised") },
           { "value_draws", N_ ("[draw][option][criterion], scores drawn elsewhere") },
           END },
@@ -153,7 +155,7 @@ static const ConcordComputeMethod methods[] = {
                                     "random ones, 1 for known scores") },
           END },
     N_ ("SMAA-2: R. Lahdelma and P. Salminen, Operations Research 49(3), 2001; weights uniform on "
-        "the simplex, with upper bounds by Gibbs sampling over pairs"),
+        "the simplex, with upper bounds or ratios by Gibbs sampling"),
     concord_compute_smaa },
   { "wilson", N_ ("Interval for a share"),
     KEYS{ { "successes", N_ ("count, 0 to trials") },
@@ -292,15 +294,21 @@ static const ConcordComputeMethod methods[] = {
                              "each measure runs from 0 for the worst to 1 for the best allowed "
                              "package") },
           END },
-    KEYS{ { "evaluated", N_ ("all 2^n packages, the empty one among them") },
+    KEYS{ { "evaluated", N_ ("packages looked at: all 2^n, the empty one among them, of up to 24 "
+                             "services") },
           { "allowed", N_ ("those that obey the constraints") },
           { "frontier", N_ ("[{services, need_met, net_cost, synergy, bids_probability}]: no allowed "
                             "package is as good in all four and better in one; net cost is the sum "
                             "of the costs, savings stand beside it") },
+          { "exact", N_ ("whether all packages were looked at, or none left out could matter") },
+          { "most_missed", N_ ("where not exact: with each measure a share of its widest range, no "
+                               "package is better than the best found by more than this, under any "
+                               "weighting of the four in quarters; else 0") },
+          { "missed_by", N_ ("the same by each measure alone, in its own unit") },
           { "best", N_ ("the same with score and tied, for the objective; null where none is "
                         "allowed") },
           END },
-    N_ ("Pareto frontier by complete enumeration; bids of the suppliers able for all of a package, "
+    N_ ("Pareto frontier by complete enumeration, of more than 24 services by a beam search with bounds; bids of the suppliers able for all of a package, "
         "R. E. Barlow and K. D. Heidtmann, IEEE Transactions on Reliability R-33, 1984"),
     concord_compute_package },
   { "simulate", N_ ("Present costs over many possible futures"),

@@ -176,7 +176,7 @@ read_parts (JsonObject *problem, guint measure, GArray *parts, GError **error)
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       JsonObject *entry = json_array_get_object_element (list, i);
-      ConcordBiasPart part;
+      ConcordOptimismPart part;
       guint type;
 
       if (!concord_input_check_keys (entry, "type share", "parts", error)
@@ -186,7 +186,7 @@ read_parts (JsonObject *problem, guint measure, GArray *parts, GError **error)
       if (!concord_bias_bounds (type, measure, &part))
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
                                       _ ("There is no published optimism bias for the %s of %s."),
-                                      concord_bias_measures[measure], concord_bias_types[type]);
+                                      concord_compute_bias_measures[measure], concord_bias_types[type]);
       g_array_append_val (parts, part);
     }
   return TRUE;
@@ -203,7 +203,7 @@ read_factors (JsonObject *problem, GArray *factors, GError **error)
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
       JsonObject *entry = json_array_get_object_element (list, i);
-      ConcordBiasFactor factor;
+      ConcordOptimismFactor factor;
 
       if (!concord_input_check_keys (entry, "contribution mitigation", "factors", error)
           || !concord_input_number (entry, "contribution", &factor.contribution, error)
@@ -217,15 +217,15 @@ read_factors (JsonObject *problem, GArray *factors, GError **error)
 gboolean
 concord_compute_optimism_bias (JsonObject *problem, ConcordOutput *answer, GError **error)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (ConcordBiasPart));
-  g_autoptr (GArray) factors = g_array_new (FALSE, FALSE, sizeof (ConcordBiasFactor));
-  ConcordBias bias;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (ConcordOptimismPart));
+  g_autoptr (GArray) factors = g_array_new (FALSE, FALSE, sizeof (ConcordOptimismFactor));
+  ConcordOptimismBias bias;
   guint measure;
 
-  if (!concord_input_choice (problem, "measure", concord_bias_measures, &measure, error)
+  if (!concord_input_choice (problem, "measure", concord_compute_bias_measures, &measure, error)
       || !read_parts (problem, measure, parts, error) || !read_factors (problem, factors, error)
-      || !concord_optimism_bias ((ConcordBiasPart *) (gpointer) parts->data, parts->len,
-                                 (ConcordBiasFactor *) (gpointer) factors->data, factors->len,
+      || !concord_optimism_bias ((ConcordOptimismPart *) (gpointer) parts->data, parts->len,
+                                 (ConcordOptimismFactor *) (gpointer) factors->data, factors->len,
                                  FALSE, &bias, error))
     return FALSE;
   concord_output_number (answer, "upper", bias.upper);

@@ -35,10 +35,10 @@ typedef struct
   double need[CONCORD_MOST_SERVICES];
   double cost[CONCORD_MOST_SERVICES];
   double savings[CONCORD_MOST_SERVICES * CONCORD_MOST_SERVICES];
-  guint32 able[CONCORD_MOST_SUPPLIERS];
+  guint64 able[CONCORD_MOST_SUPPLIERS];
   double appetite[CONCORD_MOST_SUPPLIERS];
-  guint32 together[MOST_SETS];
-  guint32 apart[MOST_SETS];
+  guint64 together[MOST_SETS];
+  guint64 apart[MOST_SETS];
 } Packages;
 
 static gboolean
@@ -91,7 +91,7 @@ find_service (const Packages *p, JsonNode *node, const char *key, guint *place, 
 
 /* A list of ids as a set; it may be left out. */
 static gboolean
-read_set (const Packages *p, JsonArray *list, const char *key, guint32 *set, GError **error)
+read_set (const Packages *p, JsonArray *list, const char *key, guint64 *set, GError **error)
 {
   guint place;
 
@@ -100,13 +100,13 @@ read_set (const Packages *p, JsonArray *list, const char *key, guint32 *set, GEr
     {
       if (!find_service (p, json_array_get_element (list, i), key, &place, error))
         return FALSE;
-      *set |= 1u << place;
+      *set |= G_GUINT64_CONSTANT (1) << place;
     }
   return TRUE;
 }
 
 static gboolean
-read_named_set (const Packages *p, JsonObject *object, const char *key, guint32 *set,
+read_named_set (const Packages *p, JsonObject *object, const char *key, guint64 *set,
                 GError **error)
 {
   JsonArray *list;
@@ -117,7 +117,7 @@ read_named_set (const Packages *p, JsonObject *object, const char *key, guint32 
 }
 
 static gboolean
-read_sets (const Packages *p, JsonObject *problem, const char *key, guint32 *sets, gsize *n,
+read_sets (const Packages *p, JsonObject *problem, const char *key, guint64 *sets, gsize *n,
            GError **error)
 {
   JsonArray *list;
@@ -234,6 +234,16 @@ read_objective (JsonObject *problem, double *objective, GError **error)
 }
 
 static void
+write_measures (const ConcordPackage *package, const char *key, ConcordOutput *answer)
+{
+  concord_output_begin (answer, key, '{');
+  concord_output_number (answer, "need_met", package->need_met);
+  concord_output_number (answer, "net_cost", package->net_cost);
+  concord_output_number (answer, "synergy", package->synergy);
+  concord_output_number (answer, "bids_probability", package->bids_probability);
+}
+
+static void
 write_package (const Packages *p, const ConcordPackage *package, const char *key,
                ConcordOutput *answer)
 {
@@ -285,6 +295,10 @@ search_packages (JsonObject *problem, Packages *p, ConcordOutput *answer, GError
     return FALSE;
   concord_output_number (answer, "evaluated", (double) search->evaluated);
   concord_output_number (answer, "allowed", (double) search->allowed);
+  concord_output_boolean (answer, "exact", search->exact);
+  concord_output_number (answer, "most_missed", search->most_missed);
+  write_measures (&search->missed_by, "missed_by", answer);
+  concord_output_end (answer, '}');
   concord_output_begin (answer, "frontier", '[');
   for (guint i = 0; i < search->frontier->len; i++)
     {

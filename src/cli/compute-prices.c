@@ -35,7 +35,7 @@ read_rule (JsonObject *problem, ConcordPriceRule *rule, GError **error)
   *rule = (ConcordPriceRule){ 0, 0, 100, 0, 0, 0 };
   if (!concord_input_choice (problem, "formula", names, &formula, error))
     return FALSE;
-  rule->formula = (ConcordPriceFormula) formula;
+  rule->formula = (ConcordPriceMethod) formula;
   if (formula <= CONCORD_PRICE_BENCHMARK || concord_input_has (problem, "price_weight"))
     if (!concord_input_number (problem, "price_weight", &rule->price_weight, error))
       return FALSE;

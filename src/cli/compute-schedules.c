@@ -96,7 +96,7 @@ concord_input_factors (JsonObject *problem, gsize n, double **factors, GError **
 const char *const concord_bias_types[]
     = { "standard-buildings", "non-standard-buildings", "standard-civil", "non-standard-civil",
         "equipment",          "outsourcing",            NULL };
-const char *const concord_bias_measures[] = { "capital", "duration", "operating", NULL };
+const char *const concord_compute_bias_measures[] = { "capital", "duration", "operating", NULL };
 
 /* Percent, upper and lower, by type and measure; below zero where there is none (HM Treasury,
    Supplementary Green Book guidance: optimism bias, 2013, table 1). */
@@ -111,7 +111,7 @@ static const struct
 };
 
 gboolean
-concord_bias_bounds (guint type, guint measure, ConcordBiasPart *part)
+concord_bias_bounds (guint type, guint measure, ConcordOptimismPart *part)
 {
   part->upper = bounds[type].upper[measure] / 100;
   part->lower = bounds[type].lower[measure] / 100;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 gboolean concord_input_factors (JsonObject *problem, gsize n, double **factors, GError **error);
 
 /* The bounds of a kind of work; FALSE where the kind has none for this measure. */
-gboolean concord_bias_bounds (guint type, guint measure, ConcordBiasPart *part);
+gboolean concord_bias_bounds (guint type, guint measure, ConcordOptimismPart *part);
 extern const char *const concord_bias_types[];
-extern const char *const concord_bias_measures[];
+extern const char *const concord_compute_bias_measures[];
 
 G_END_DECLS

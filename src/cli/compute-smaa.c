@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define MOST_DRAWN 8000000
+#define MOST_RATIOS 10000
 #define MOST_SEED ((guint64) 1 << 53)
 
 typedef struct
@@ -20,6 +21,8 @@ typedef struct
   ConcordNumbers weight_draws;
   ConcordNumbers value_draws;
   ConcordNumbers bounds;
+  ConcordNumbers ratios;
+  ConcordWeightRatio *given_ratios;
   double *weight_low;
   double *weight_high;
   gsize *order;
@@ -29,10 +32,12 @@ static void
 reading_clear (Reading *r)
 {
   ConcordNumbers *all[] = { &r->values, &r->low,          &r->likely,     &r->high,
-                            &r->bounds, &r->weight_draws, &r->value_draws };
+                            &r->bounds, &r->weight_draws, &r->value_draws,
+                            &r->ratios };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     concord_numbers_clear (all[i]);
+  g_free (r->given_ratios);
   g_free (r->weight_low);
   g_free (r->weight_high);
   g_free (r->order);
@@ -107,14 +112,48 @@ read_bounds (JsonObject *problem, Reading *r, GError **error)
   return TRUE;
 }
 
+/* [[i, j, low, high], ...]: bounds on the weight of i over that of j. */
+static gboolean
+read_ratios (JsonObject *problem, Reading *r, GError **error)
+{
+  gsize n;
+
+  if (!concord_input_has (problem, "ratios"))
+    return TRUE;
+  if (!concord_input_numbers (problem, "ratios", 2, 4 * MOST_RATIOS, CONCORD_INPUT_MAY_BE_NULL,
+                              &r->ratios, error)
+      || !concord_input_check_sizes (&r->ratios, "ratios", r->ratios.sizes[0], 4, 1, error))
+    return FALSE;
+  n = r->ratios.sizes[0];
+  r->given_ratios = g_new (ConcordWeightRatio, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      const double *row = r->ratios.cells + 4 * i;
+
+      for (gsize k = 0; k < 2; k++)
+        if (!(row[k] >= 0 && row[k] < (double) r->smaa.n_criteria && row[k] <= floor (row[k])))
+          return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
+                                        _ ("“ratios” must name criteria by whole numbers from 0 "
+                                           "to one less than there are."));
+      r->given_ratios[i] = (ConcordWeightRatio){ (gsize) row[0], (gsize) row[1],
+                                                 isnan (row[2]) ? 0 : row[2],
+                                                 isnan (row[3]) ? INFINITY : row[3] };
+    }
+  r->smaa.ratios = r->given_ratios;
+  r->smaa.n_ratios = n;
+  return TRUE;
+}
+
 static gboolean
 read_weights (JsonObject *problem, Reading *r, GError **error)
 {
   gboolean drawn = concord_input_has (problem, "weight_draws");
 
-  if (drawn && (concord_input_has (problem, "order") || concord_input_has (problem, "bounds")))
+  if (drawn
+      && (concord_input_has (problem, "order") || concord_input_has (problem, "bounds")
+          || concord_input_has (problem, "ratios")))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("“order” and “bounds” have nothing to say where the weights "
+                                  _ ("“order”, “bounds” and “ratios” have nothing to say where the weights "
                                      "are given draw by draw."));
   if (drawn)
     {
@@ -131,7 +170,7 @@ read_weights (JsonObject *problem, Reading *r, GError **error)
                                  error))
     return FALSE;
   r->smaa.order = r->order;
-  return read_bounds (problem, r, error);
+  return read_bounds (problem, r, error) && read_ratios (problem, r, error);
 }
 
 /* As many draws as are given; asked for where none are. */

@@ -7,6 +7,7 @@ typedef struct
   const ConcordBlocks *kind;
   gconstpointer problem;
   gsize n_blocks;
+  ConcordStage stage;
   gpointer total;
   GMutex mutex;
   GCond added;
@@ -14,14 +15,23 @@ typedef struct
   gsize next_to_add;
 } Run;
 
+static gint
+share_done (const Run *run)
+{
+  double share = (double)run->next_to_add / (double)run->n_blocks;
+
+  return run->stage.from + (gint)(share * (run->stage.to - run->stage.from));
+}
+
 static gpointer
 work (gpointer data)
 {
   Run *run = data;
   gpointer scratch = run->kind->scratch_new (run->problem);
+  ConcordProgress *progress = run->stage.progress;
 
   g_mutex_lock (&run->mutex);
-  while (run->next_to_compute < run->n_blocks)
+  while (run->next_to_compute < run->n_blocks && !concord_progress_is_cancelled (progress))
     {
       gsize block = run->next_to_compute++;
 
@@ -30,8 +40,11 @@ work (gpointer data)
       g_mutex_lock (&run->mutex);
       while (run->next_to_add != block)
         g_cond_wait (&run->added, &run->mutex);
-      run->kind->add (run->problem, block, scratch, run->total);
+      /* A block that was broken off is never added; its turn passes all the same. */
+      if (!concord_progress_is_cancelled (progress))
+        run->kind->add (run->problem, block, scratch, run->total);
       run->next_to_add++;
+      concord_progress_set_permille (progress, share_done (run));
       g_cond_broadcast (&run->added);
     }
   g_mutex_unlock (&run->mutex);
@@ -45,19 +58,24 @@ work (gpointer data)
  * @problem: what they are handed
  * @n_blocks: how many blocks there are, may be 0
  * @n_threads: how many threads work, this one among them; 0 for one a processor, up to 8
+ * @stage: what part of the computation this is
  * @total: what the results are added to
  *
  * Because the blocks are the same and are added in the same order, sums of doubles come out the
  * same to the last digit on any number of threads.
+ *
+ * Returns: %FALSE where it was cancelled, and @total is of no use
  */
-void
+gboolean
 concord_blocks_run (const ConcordBlocks *kind,
                     gconstpointer problem,
                     gsize n_blocks,
                     guint n_threads,
+                    ConcordStage stage,
                     gpointer total)
 {
-  Run run = { .kind = kind, .problem = problem, .n_blocks = n_blocks, .total = total };
+  Run run = { .kind = kind, .problem = problem, .n_blocks = n_blocks, .stage = stage,
+              .total = total };
   GThread *threads[MOST_THREADS];
   guint started = 0;
 
@@ -75,4 +93,5 @@ concord_blocks_run (const ConcordBlocks *kind,
     g_thread_join (threads[i]);
   g_cond_clear (&run.added);
   g_mutex_clear (&run.mutex);
+  return !concord_progress_is_cancelled (stage.progress);
 }

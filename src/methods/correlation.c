@@ -13,8 +13,16 @@
 /* What rounding and two or three typed decimals may take from a pivot that should be nothing. */
 #define PIVOT 1e-10
 
-static gboolean
-check_matrix (const double *correlation, gsize n, GError **error)
+/**
+ * concord_correlation_check:
+ * @correlation: (array length=n*n): of n lines
+ * @n: how many
+ * @error: a number absent or out of range, a matrix that is not symmetric
+ *
+ * Returns: whether each correlation is one; not whether they can be together
+ */
+gboolean
+concord_correlation_check (const double *correlation, gsize n, GError **error)
 {
   if (!concord_method_check_given (correlation, n * n, _ ("the correlations"), error))
     return FALSE;
@@ -50,6 +58,7 @@ refuse_matrix (GError **error)
  * concord_correlation_root:
  * @correlation: (array length=n*n): symmetric, ones on the diagonal, each in [-1, 1]
  * @n: number of lines
+ * @progress: (nullable): the way to stop it
  * @root: (out caller-allocates) (array length=n*n): lower triangular L with L L' = @correlation
  * @error: a number absent or out of range; correlations that can't be together
  *
@@ -59,15 +68,21 @@ refuse_matrix (GError **error)
  * Returns: whether there is one
  */
 gboolean
-concord_correlation_root (const double *correlation, gsize n, double *root, GError **error)
+concord_correlation_root (const double *correlation,
+                          gsize n,
+                          const ConcordProgress *progress,
+                          double *root,
+                          GError **error)
 {
-  if (!check_matrix (correlation, n, error))
+  if (!concord_correlation_check (correlation, n, error))
     return FALSE;
   memset (root, 0, n * n * sizeof *root);
   for (gsize j = 0; j < n; j++)
     {
       double pivot = 1;
 
+      if (!concord_progress_check (progress, error))
+        return FALSE;
       for (gsize k = 0; k < j; k++)
         pivot -= root[j * n + k] * root[j * n + k];
       if (pivot < -PIVOT)

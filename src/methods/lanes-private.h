@@ -25,8 +25,8 @@ typedef guint64 ConcordBits __attribute__ ((vector_size (64)));
 #ifdef __x86_64__
 #define CONCORD_DEFINE_WIDE(name, declared, handed)                                                \
   static void name##_plain declared { name##_body handed; }                                        \
-  __attribute__ ((target ("avx2"))) static void name##_avx2 declared { name##_body handed; }       \
-  __attribute__ ((target ("avx512f,avx512dq,avx512vl"))) static void name##_avx512 declared       \
+  __attribute__ ((target ("avx2,popcnt,bmi"))) static void name##_avx2 declared { name##_body handed; }       \
+  __attribute__ ((target ("avx512f,avx512dq,avx512vl,popcnt,bmi"))) static void name##_avx512 declared       \
   {                                                                                                \
     name##_body handed;                                                                            \
   }                                                                                                \

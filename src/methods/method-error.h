@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @CONCORD_METHOD_ERROR_ABSENT: a number that the method needs has not been given
  * @CONCORD_METHOD_ERROR_UNDEFINED: the numbers are sound, but the formula has no answer for them
  * @CONCORD_METHOD_ERROR_OVERFLOW: the answer is too large to be held as a number
+ * @CONCORD_METHOD_ERROR_CANCELLED: it was stopped, through its #ConcordProgress
  *
  * Why a method refused. The message is one plain sentence for the officer at the desk.
  */
@@ -21,6 +22,7 @@ typedef enum
   CONCORD_METHOD_ERROR_ABSENT,
   CONCORD_METHOD_ERROR_UNDEFINED,
   CONCORD_METHOD_ERROR_OVERFLOW,
+  CONCORD_METHOD_ERROR_CANCELLED,
 } ConcordMethodError;
 
 GQuark concord_method_error_quark (void);

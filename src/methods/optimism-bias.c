@@ -18,7 +18,7 @@ is_share (double number)
 }
 
 static gboolean
-check_parts (const ConcordBiasPart *parts, gsize n, GError **error)
+check_parts (const ConcordOptimismPart *parts, gsize n, GError **error)
 {
   double sum = 0;
 
@@ -42,7 +42,7 @@ check_parts (const ConcordBiasPart *parts, gsize n, GError **error)
 }
 
 static gboolean
-check_factors (const ConcordBiasFactor *factors, gsize n, GError **error)
+check_factors (const ConcordOptimismFactor *factors, gsize n, GError **error)
 {
   double sum = 0;
 
@@ -82,12 +82,12 @@ check_factors (const ConcordBiasFactor *factors, gsize n, GError **error)
  * Returns: whether there is one
  */
 gboolean
-concord_optimism_bias (const ConcordBiasPart *parts,
+concord_optimism_bias (const ConcordOptimismPart *parts,
                        gsize n_parts,
-                       const ConcordBiasFactor *factors,
+                       const ConcordOptimismFactor *factors,
                        gsize n_factors,
                        gboolean may_fall_below,
-                       ConcordBias *bias,
+                       ConcordOptimismBias *bias,
                        GError **error)
 {
   double lower = 0, upper = 0, relief = 0, mitigated;
@@ -102,7 +102,7 @@ concord_optimism_bias (const ConcordBiasPart *parts,
   for (gsize i = 0; i < n_factors; i++)
     relief += factors[i].contribution * factors[i].mitigation;
   mitigated = upper * (1 - MIN (relief, 1));
-  *bias = (ConcordBias){ lower, upper, mitigated, FALSE };
+  *bias = (ConcordOptimismBias){ lower, upper, mitigated, FALSE };
   if (!may_fall_below && mitigated < lower)
     {
       bias->mitigated = lower;

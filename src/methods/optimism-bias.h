@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * ConcordBiasPart:
+ * ConcordOptimismPart:
  * @share: of the project, in [0, 1]; the shares of all parts add up to 1
  * @lower: lower bound for its kind, a fraction >= 0; 0.02 for 2 %
  * @upper: upper bound, a fraction >= @lower
@@ -15,10 +15,10 @@ typedef struct
   double share;
   double lower;
   double upper;
-} ConcordBiasPart;
+} ConcordOptimismPart;
 
 /**
- * ConcordBiasFactor:
+ * ConcordOptimismFactor:
  * @contribution: share of the bias that the factor makes up, in [0, 1]; no more than 1 in all
  * @mitigation: how far it is mitigated, in [0, 1]
  */
@@ -26,10 +26,10 @@ typedef struct
 {
   double contribution;
   double mitigation;
-} ConcordBiasFactor;
+} ConcordOptimismFactor;
 
 /**
- * ConcordBias:
+ * ConcordOptimismBias:
  * @lower: lower bound of the mixed project, a fraction
  * @upper: upper bound, a fraction: what is added where nothing is mitigated
  * @mitigated: what is added after mitigation, a fraction
@@ -41,14 +41,14 @@ typedef struct
   double upper;
   double mitigated;
   gboolean at_lower_bound;
-} ConcordBias;
+} ConcordOptimismBias;
 
-gboolean concord_optimism_bias (const ConcordBiasPart *parts,
+gboolean concord_optimism_bias (const ConcordOptimismPart *parts,
                                 gsize n_parts,
-                                const ConcordBiasFactor *factors,
+                                const ConcordOptimismFactor *factors,
                                 gsize n_factors,
                                 gboolean may_fall_below,
-                                ConcordBias *bias,
+                                ConcordOptimismBias *bias,
                                 GError **error);
 
 G_END_DECLS

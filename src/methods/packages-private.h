@@ -14,6 +14,15 @@ typedef struct
   guint64 words[CONCORD_SUPPLIER_WORDS];
 } ConcordSupplierSet;
 
+/* Chances of eight suppliers at a time, good to 1e-12; the table is NULL where they are taken one by
+   one. */
+typedef struct
+{
+  const ConcordPackageProblem *problem;
+  gsize n_chunks;
+  double *table;
+} ConcordPackageBids;
+
 /* A measure of single services or pairs, made whole numbers where decimals allow it, so that sums
    are exact and equal packages are seen as equal. */
 typedef struct
@@ -38,6 +47,8 @@ typedef struct
   guint32 *low_class;              /* which of the sets of able suppliers */
   GArray *classes;                 /* of ConcordSupplierSet */
   ConcordSupplierSet *able_by_service;
+  ConcordPackageBids bids;
+  double *kept_chances; /* [slice][class], so that a second pass has them; NULL if too many */
 } ConcordPackagePlan;
 
 /* The measures of the packages of one slice. */
@@ -61,7 +72,25 @@ void concord_package_slice_init (ConcordPackageSlice *slice, const ConcordPackag
 void concord_package_slice_clear (ConcordPackageSlice *slice);
 void concord_package_slice_fill (ConcordPackageSlice *slice,
                                  const ConcordPackagePlan *plan,
-                                 guint32 slice_number);
+                                 guint32 slice_number,
+                                 gboolean is_again);
+
+void concord_package_bids_init (ConcordPackageBids *bids, const ConcordPackageProblem *problem);
+void concord_package_bids_clear (ConcordPackageBids *bids);
+void concord_package_bids_fill (const ConcordPackageBids *bids,
+                                const ConcordSupplierSet *sets,
+                                gsize n,
+                                const ConcordSupplierSet *within,
+                                double *chances);
+
+/* Takes the worst and the best of each measure. */
+void concord_package_widen (ConcordPackage *worst,
+                            ConcordPackage *best,
+                            const ConcordPackage *low,
+                            const ConcordPackage *high);
+gboolean concord_package_beam_run (const ConcordPackagePlan *plan,
+                                   ConcordPackageSearch *result,
+                                   GError **error);
 
 /* Sorts @packages and leaves only those on the frontier. */
 void concord_package_keep_frontier (GArray *packages);

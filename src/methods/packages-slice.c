@@ -14,6 +14,9 @@
 /* Fewer and larger blocks, because each brings a table of its own. */
 #define MOST_BLOCKS 64
 #define MOST_WHOLE 0x1p52
+/* Chances of fewer sets of suppliers are made again as fast as they are kept. */
+#define FEW_CLASSES 64
+#define MOST_KEPT ((gsize)1 << 24)
 
 static gboolean
 is_whole (const double *values, gsize n, double factor)
@@ -151,6 +154,9 @@ concord_package_plan_init (ConcordPackagePlan *plan,
   if (!check_headroom (plan, error))
     return FALSE;
   fill_low (plan);
+  concord_package_bids_init (&plan->bids, problem);
+  if (plan->classes->len > FEW_CLASSES && plan->n_slices * plan->classes->len <= MOST_KEPT)
+    plan->kept_chances = g_new (double, plan->n_slices * plan->classes->len);
   for (gsize i = 0; i < problem->n; i++)
     slack += fabs (problem->cost[i]) * 1e-12; /* a sum that is the ceiling but for rounding */
   plan->ceiling = (problem->ceiling + slack) * plan->cost.factor;
@@ -169,6 +175,8 @@ concord_package_plan_clear (ConcordPackagePlan *plan)
   g_free (plan->low_class);
   g_array_unref (plan->classes);
   g_free (plan->able_by_service);
+  g_free (plan->kept_chances);
+  concord_package_bids_clear (&plan->bids);
 }
 
 void
@@ -197,51 +205,27 @@ concord_package_slice_clear (ConcordPackageSlice *slice)
   g_free (slice->is_allowed);
 }
 
-/* Of at least the wanted number of bids; as in market.c, for a set of suppliers. */
-static double
-bids_probability (const ConcordPackageProblem *p, const ConcordSupplierSet *able)
-{
-  double chance[CONCORD_MOST_SUPPLIERS + 1];
-  gsize wanted = p->bids_wanted, found = 0;
-
-  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-    found += (gsize)__builtin_popcountll (able->words[w]);
-  if (wanted == 0 || found < wanted)
-    return wanted == 0;
-  chance[0] = 1;
-  for (gsize k = 1; k <= wanted; k++)
-    chance[k] = 0;
-  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-    for (guint64 left = able->words[w]; left != 0; left &= left - 1)
-      {
-        double appetite = p->appetite[w * 64 + (gsize)__builtin_ctzll (left)];
-
-        chance[wanted] += appetite * chance[wanted - 1];
-        for (gsize k = wanted; k-- > 0;)
-          chance[k] = chance[k] * (1 - appetite) + (k > 0 ? chance[k - 1] * appetite : 0);
-      }
-  return MIN (chance[wanted], 1);
-}
-
 static void
-fill_probabilities (ConcordPackageSlice *slice, const ConcordPackagePlan *plan, guint32 high)
+fill_probabilities (ConcordPackageSlice *slice,
+                    const ConcordPackagePlan *plan,
+                    guint32 slice_number,
+                    gboolean is_again)
 {
   const ConcordPackageProblem *p = plan->problem;
   ConcordSupplierSet above = { { 0 } };
+  guint32 high = slice_number << plan->n_low;
+  double *chances = plan->kept_chances != NULL
+                        ? plan->kept_chances + (gsize)slice_number * plan->classes->len
+                        : slice->class_probability;
 
   for (gsize s = 0; s < p->n_suppliers; s++)
     if ((p->able[s] & high) == high)
       above.words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
-  for (guint c = 0; c < plan->classes->len; c++)
-    {
-      ConcordSupplierSet able = g_array_index (plan->classes, ConcordSupplierSet, c);
-
-      for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-        able.words[w] &= above.words[w];
-      slice->class_probability[c] = bids_probability (p, &able);
-    }
+  if (!is_again || plan->kept_chances == NULL)
+    concord_package_bids_fill (&plan->bids, (const ConcordSupplierSet *)(gpointer)plan->classes->data,
+                               plan->classes->len, &above, chances);
   for (guint32 low = 0; low < 1u << plan->n_low; low++)
-    slice->probability[low] = slice->class_probability[plan->low_class[low]];
+    slice->probability[low] = chances[plan->low_class[low]];
 }
 
 /* What the services below the line save together with those above it. */
@@ -285,7 +269,8 @@ is_allowed (const ConcordPackageProblem *p, guint32 set)
 void
 concord_package_slice_fill (ConcordPackageSlice *slice,
                             const ConcordPackagePlan *plan,
-                            guint32 slice_number)
+                            guint32 slice_number,
+                            gboolean is_again)
 {
   gsize n = plan->problem->n;
   guint32 high = slice_number << plan->n_low;
@@ -299,7 +284,7 @@ concord_package_slice_fill (ConcordPackageSlice *slice,
         for (gsize j = i + 1; j < n; j++)
           synergy += high >> j & 1 ? plan->savings.values[i * n + j] : 0;
       }
-  fill_probabilities (slice, plan, high);
+  fill_probabilities (slice, plan, slice_number, is_again);
   fill_crossing (slice, plan, high);
   for (guint32 low = 0; low < 1u << plan->n_low; low++)
     {

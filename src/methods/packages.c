@@ -92,9 +92,11 @@ static const ConcordPackage nothing_seen_worst
 static const ConcordPackage nothing_seen_best
     = { 0, -DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX };
 
-static void
-widen (ConcordPackage *worst, ConcordPackage *best, const ConcordPackage *low,
-       const ConcordPackage *high)
+void
+concord_package_widen (ConcordPackage *worst,
+                       ConcordPackage *best,
+                       const ConcordPackage *low,
+                       const ConcordPackage *high)
 {
   worst->need_met = MIN (worst->need_met, low->need_met);
   worst->net_cost = MAX (worst->net_cost, low->net_cost);
@@ -149,7 +151,7 @@ tabulate (const Search *search, Scratch *scratch, guint32 high)
       if (!slice->is_allowed[low])
         continue;
       scratch->allowed++;
-      widen (&scratch->worst, &scratch->best, &package, &package);
+      concord_package_widen (&scratch->worst, &scratch->best, &package, &package);
       cell = scratch->table
              + table_place (cell_of (along (&search->cost, package.net_cost), COSTS),
                             cell_of (along (&search->synergy, package.synergy), SYNERGIES),
@@ -206,11 +208,13 @@ tabulate_block (gconstpointer data, gsize block, gpointer scratch_data)
   Scratch *scratch = scratch_data;
 
   begin_block (scratch);
-  for (gsize i = 0; i < search->plan.slices_in_block; i++)
+  for (gsize i = 0; i < search->plan.slices_in_block
+                    && !concord_progress_is_cancelled (search->plan.problem->progress);
+       i++)
     {
       guint32 number = (guint32)(block * search->plan.slices_in_block + i);
 
-      concord_package_slice_fill (&scratch->slice, &search->plan, number);
+      concord_package_slice_fill (&scratch->slice, &search->plan, number, FALSE);
       tabulate (search, scratch, number << search->plan.n_low);
     }
 }
@@ -222,7 +226,8 @@ add_table (gconstpointer data, gsize block, gconstpointer scratch_data, gpointer
   Total *total = total_data;
 
   total->result->allowed += scratch->allowed;
-  widen (&total->result->worst, &total->result->best, &scratch->worst, &scratch->best);
+  concord_package_widen (&total->result->worst, &total->result->best, &scratch->worst,
+                         &scratch->best);
   for (gsize i = 0; i < CELLS; i++)
     total->table[i] = MAX (total->table[i], scratch->table[i]);
 }
@@ -234,11 +239,13 @@ sift_block (gconstpointer data, gsize block, gpointer scratch_data)
   Scratch *scratch = scratch_data;
 
   g_array_set_size (scratch->candidates, 0);
-  for (gsize i = 0; i < search->plan.slices_in_block && !g_atomic_int_get (search->overfull); i++)
+  for (gsize i = 0; i < search->plan.slices_in_block && !g_atomic_int_get (search->overfull)
+                    && !concord_progress_is_cancelled (search->plan.problem->progress);
+       i++)
     {
       guint32 number = (guint32)(block * search->plan.slices_in_block + i);
 
-      concord_package_slice_fill (&scratch->slice, &search->plan, number);
+      concord_package_slice_fill (&scratch->slice, &search->plan, number, TRUE);
       sift (search, scratch, number << search->plan.n_low);
     }
   /* Fewer to carry; what another package of the block beats is beaten. */
@@ -297,7 +304,7 @@ check_problem (const ConcordPackageProblem *p, GError **error)
 {
   if (p->n == 0 || p->n > CONCORD_MOST_SERVICES)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("All packages can be looked at for 1 to %d services."),
+                                  _ ("Packages can be made of 1 to %d services."),
                                   CONCORD_MOST_SERVICES);
   if (p->n_suppliers > CONCORD_MOST_SUPPLIERS)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
@@ -327,40 +334,58 @@ static gboolean
 run (Search *search, ConcordPackageSearch *result, GError **error)
 {
   const ConcordPackagePlan *plan = &search->plan;
-  gsize n_blocks = plan->n_slices / plan->slices_in_block;
+  gsize n = plan->problem->n, n_blocks = plan->n_slices / plan->slices_in_block;
   g_autofree double *table = g_new (double, CELLS);
   Total total = { table, result, FALSE };
+  ConcordProgress *progress = plan->problem->progress;
 
+  search->cost = ruler_of (plan->cost.values, n, 1, COSTS);
+  search->synergy = ruler_of (plan->savings.values, n * n, .5, SYNERGIES);
+  result->exact = TRUE;
+  result->evaluated = G_GUINT64_CONSTANT (1) << n;
   for (gsize i = 0; i < CELLS; i++)
     table[i] = -DBL_MAX;
-  concord_blocks_run (&table_blocks, search, n_blocks, plan->problem->n_threads, &total);
+  if (!concord_blocks_run (&table_blocks, search, n_blocks, plan->problem->n_threads,
+                           (ConcordStage){ progress, 0, 450 }, &total))
+    return concord_progress_check (progress, error);
   accumulate (table);
   search->table = result->evaluated > FEW ? table : NULL;
   search->overfull = &total.overfull;
-  concord_blocks_run (&sift_blocks, search, n_blocks, plan->problem->n_threads, &total);
+  if (!concord_blocks_run (&sift_blocks, search, n_blocks, plan->problem->n_threads,
+                           (ConcordStage){ progress, 450, 900 }, &total))
+    return concord_progress_check (progress, error);
   if (total.overfull)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
                                   _ ("More than %d packages are candidates for the frontier, so it "
                                      "would say nothing; add constraints."),
                                   MOST_CANDIDATES);
+  return TRUE;
+}
+
+static void
+finish (const ConcordPackagePlan *plan, ConcordPackageSearch *result)
+{
   concord_package_keep_frontier (result->frontier);
   for (guint i = 0; i < result->frontier->len; i++)
     take_units_off (&g_array_index (result->frontier, ConcordPackage, i), plan);
   take_units_off (&result->worst, plan);
   take_units_off (&result->best, plan);
-  return TRUE;
+  take_units_off (&result->missed_by, plan);
+  concord_progress_set_permille (plan->problem->progress, 1000);
 }
 
 /**
  * concord_package_search:
  * @problem: services, suppliers and constraints
- * @error: a number absent or out of range, too many services or suppliers, a frontier of millions
+ * @error: a number absent or out of range, too many services or suppliers, a frontier of millions;
+ *   cancelled
  *
- * Looks at all 2^n packages and keeps the Pareto frontier of four measures: need met and synergy
+ * Looks at all 2^n packages of up to 24 services and keeps the Pareto frontier of four measures: need met and synergy
  * and the probability of bids (more is better) and net cost (less is better). The suppliers of a
  * package are those able for all of it; bids are a Poisson-binomial count (see market.h). A coarse
  * table of the best packages first rules out most, then the rest are compared exactly (H. T. Kung,
- * F. Luccio and F. P. Preparata, Journal of the ACM 22(4), 1975).
+ * F. Luccio and F. P. Preparata, Journal of the ACM 22(4), 1975). Of more services it looks at a
+ * part of the packages and bounds what it missed, see packages-beam.c.
  *
  * Returns: (transfer full) (nullable): the frontier; empty where no package obeys the constraints
  */
@@ -374,18 +399,16 @@ concord_package_search (const ConcordPackageProblem *problem, GError **error)
   if (!check_problem (problem, error))
     return NULL;
   result = g_new0 (ConcordPackageSearch, 1);
-  result->evaluated = G_GUINT64_CONSTANT (1) << problem->n;
   result->worst = nothing_seen_worst;
   result->best = nothing_seen_best;
   result->frontier = g_array_new (FALSE, FALSE, sizeof (ConcordPackage));
   done = concord_package_plan_init (&search.plan, problem, error);
+  if (done && problem->n > CONCORD_MOST_EXACT_SERVICES)
+    done = concord_package_beam_run (&search.plan, result, error);
+  else if (done)
+    done = run (&search, result, error);
   if (done)
-    {
-      search.cost = ruler_of (search.plan.cost.values, problem->n, 1, COSTS);
-      search.synergy
-          = ruler_of (search.plan.savings.values, problem->n * problem->n, .5, SYNERGIES);
-      done = run (&search, result, error);
-    }
+    finish (&search.plan, result);
   concord_package_plan_clear (&search.plan);
   return done ? g_steal_pointer (&result) : NULL;
 }

@@ -1,16 +1,19 @@
 #pragma once
 
-#include <glib.h>
+#include "methods/progress.h"
 
 G_BEGIN_DECLS
 
-#define CONCORD_MOST_SERVICES 24
+/* Up to this many, every package is looked at; beyond it, up to the most, a search bounds what it
+   can have missed. */
+#define CONCORD_MOST_EXACT_SERVICES 24
+#define CONCORD_MOST_SERVICES 60
 #define CONCORD_MOST_SUPPLIERS 256
 
 /**
  * ConcordPackageProblem:
- * @n: number of services, 1 to %CONCORD_MOST_SERVICES; a package is a set of bits, service i is
- *   1 << i
+ * @n: number of services, 1 to %CONCORD_MOST_SERVICES; a package is a set of bits, service i
+ *   is bit i
  * @need: (array length=n): need of each service, >= 0
  * @cost: (array length=n): net cost of each, in pounds
  * @savings: (array length=n*n): what two services save when they are in one package, in pounds;
@@ -27,6 +30,7 @@ G_BEGIN_DECLS
  * @n_apart: how many
  * @ceiling: the most that it may cost, in pounds; infinite for none
  * @n_threads: 0 for one a processor; the result is the same on any number
+ * @progress: (nullable): how far it is, and the way to stop it
  */
 typedef struct
 {
@@ -34,18 +38,19 @@ typedef struct
   const double *need;
   const double *cost;
   const double *savings;
-  const guint32 *able;
+  const guint64 *able;
   const double *appetite;
   gsize n_suppliers;
   gsize bids_wanted;
-  guint32 must;
-  guint32 must_not;
-  const guint32 *together;
+  guint64 must;
+  guint64 must_not;
+  const guint64 *together;
   gsize n_together;
-  const guint32 *apart;
+  const guint64 *apart;
   gsize n_apart;
   double ceiling;
   guint n_threads;
+  ConcordProgress *progress;
 } ConcordPackageProblem;
 
 /**
@@ -58,7 +63,7 @@ typedef struct
  */
 typedef struct
 {
-  guint32 services;
+  guint64 services;
   double need_met;
   double net_cost;
   double synergy;
@@ -67,11 +72,18 @@ typedef struct
 
 /**
  * ConcordPackageSearch:
- * @evaluated: all packages, 2^n, the empty one among them
- * @allowed: those that obey the constraints
+ * @evaluated: how many packages were looked at: all, 2^n, the empty one among them, for up to
+ *   %CONCORD_MOST_EXACT_SERVICES
+ * @allowed: those of them that obey the constraints
  * @worst: the worst of each measure over the allowed packages
  * @best: the best of each measure over them
- * @frontier: (element-type ConcordPackage): those than which no other is at least as good in all
+ * @exact: whether nothing can have been missed
+ * @most_missed: where it is not exact: each measure as a share of the widest range that it could
+ *   have, no package's weighted mean of the four is further above that of the best found than this,
+ *   under any weighting in quarters (1 0 0 0, 3/4 1/4 0 0 and so on)
+ * @missed_by: the same by each measure alone, in its own unit: no package meets more need than the
+ *   best found by more than this, none costs less than the least by more than this, and so on
+ * @frontier: (element-type ConcordPackage): those of the packages looked at than which no other is at least as good in all
  *   four measures and better in one; by rising net cost, then falling need met
  */
 typedef struct
@@ -80,6 +92,9 @@ typedef struct
   guint64 allowed;
   ConcordPackage worst;
   ConcordPackage best;
+  gboolean exact;
+  double most_missed;
+  ConcordPackage missed_by;
   GArray *frontier;
 } ConcordPackageSearch;
 

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /**
- * ConcordPriceFormula:
+ * ConcordPriceMethod:
  * @CONCORD_PRICE_LOWEST_RATIO: lowest price over the bid's price
  * @CONCORD_PRICE_MEAN_RELATIVE: 50 - 100 (price - mean) / mean of 100, held to 0..100
  * @CONCORD_PRICE_BENCHMARK: full at one fixed price, nothing at another, straight between them
@@ -21,7 +21,7 @@ typedef enum
   CONCORD_PRICE_PER_QUALITY,
   CONCORD_PRICE_VALUE_INDEX,
   CONCORD_PRICE_MONETISED,
-} ConcordPriceFormula;
+} ConcordPriceMethod;
 
 /**
  * ConcordPriceRule:
@@ -34,7 +34,7 @@ typedef enum
  */
 typedef struct
 {
-  ConcordPriceFormula formula;
+  ConcordPriceMethod formula;
   double price_weight;
   double points;
   double full_at;

@@ -94,7 +94,8 @@ compute_block (gconstpointer data, gsize block, gpointer scratch_data)
 
   memset (scratch->firsts, 0, p->n_options * sizeof *scratch->firsts);
   concord_random_init (&random, p->seed, block, 1);
-  for (gsize draw = from; draw < to; draw += CONCORD_LANES)
+  for (gsize draw = from; draw < to && !concord_progress_is_cancelled (p->progress);
+       draw += CONCORD_LANES)
     {
       draw_scores (plan, &random, draw, scratch->scores);
       for (gsize i = 0; i < p->n_options; i++)

@@ -39,6 +39,7 @@ concord_smaa_score (
 
   if (plan->scores == NULL)
     {
+      *score = CONCORD_ALL (0);
       for (gsize lane = 0; lane < CONCORD_LANES; lane++)
         (*score)[lane] = p->value_draws[MIN (draw + lane, p->draws - 1) * cells + cell];
       return;

@@ -154,8 +154,9 @@ compute_block (gconstpointer data, gsize block, gpointer scratch_data)
   memset (scratch->sums, 0, n * m * sizeof *scratch->sums);
   concord_random_init (&random, p->seed, block, 0);
   if (plan->sampler != NULL)
-    concord_weight_sampler_begin (plan->sampler, &random, scratch->weights);
-  for (gsize draw = from; draw < to; draw += CONCORD_LANES)
+    concord_weight_sampler_begin (plan->sampler, &random, p->progress, scratch->weights);
+  for (gsize draw = from; draw < to && !concord_progress_is_cancelled (p->progress);
+       draw += CONCORD_LANES)
     {
       gsize n_live = MIN (CONCORD_LANES, to - draw);
       ConcordBits live = CONCORD_ALL_BITS (0);

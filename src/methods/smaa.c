@@ -17,6 +17,14 @@
 #define MOST_CELLS 4000000
 
 static gboolean
+refuse_work (GError **error)
+{
+  return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
+                                _ ("So many draws of so many options and criteria would take "
+                                   "too long; ask for fewer."));
+}
+
+static gboolean
 check_size (const ConcordSmaaProblem *p, GError **error)
 {
   double n = p->n_options, m = p->n_criteria, draws = p->draws;
@@ -30,9 +38,7 @@ check_size (const ConcordSmaaProblem *p, GError **error)
                                   _ ("The number of draws must lie between 1 and %d."),
                                   CONCORD_SMAA_MOST_DRAWS);
   if (n * (n + m) > MOST_CELLS || draws * n * (n + m) + again * n * n * m > MOST_WORK)
-    return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("So many draws of so many options and criteria would take "
-                                     "too long; ask for fewer."));
+    return refuse_work (error);
   return TRUE;
 }
 
@@ -124,7 +130,7 @@ set_scores (ConcordSmaaPlan *plan)
     }
 }
 
-static void
+static gboolean
 add_confidence (ConcordSmaaPlan *plan, ConcordSmaa *smaa)
 {
   const ConcordSmaaProblem *p = plan->problem;
@@ -136,20 +142,21 @@ add_confidence (ConcordSmaaPlan *plan, ConcordSmaa *smaa)
     fewer.draws = p->values != NULL ? 1 : MIN (p->draws, CONFIDENCE_DRAWS);
   second.problem = &fewer;
   second.centres = smaa->central_weights;
-  concord_blocks_run (&concord_smaa_confidence, &second,
-                      (fewer.draws + CONCORD_SMAA_BLOCK - 1) / CONCORD_SMAA_BLOCK, p->n_threads,
-                      firsts);
+  if (!concord_blocks_run (&concord_smaa_confidence, &second,
+                           (fewer.draws + CONCORD_SMAA_BLOCK - 1) / CONCORD_SMAA_BLOCK,
+                           p->n_threads, (ConcordStage){ p->progress, 800, 1000 }, firsts))
+    return FALSE;
   smaa->confidence_draws = fewer.draws;
   for (gsize i = 0; i < p->n_options; i++)
     smaa->confidence[i] = isnan (smaa->central_weights[i * p->n_criteria])
                               ? NAN
                               : (double)firsts[i] / (double)fewer.draws;
+  return TRUE;
 }
 
 static ConcordSmaa *
-summarise (ConcordSmaaPlan *plan, const ConcordSmaaCounts *counts)
+summarise (const ConcordSmaaProblem *p, const ConcordSmaaCounts *counts)
 {
-  const ConcordSmaaProblem *p = plan->problem;
   gsize n = p->n_options, m = p->n_criteria;
   ConcordSmaa *smaa = g_new0 (ConcordSmaa, 1);
 
@@ -167,14 +174,13 @@ summarise (ConcordSmaaPlan *plan, const ConcordSmaaCounts *counts)
       smaa->central_weights[i * m + k]
           = counts->places[i * n] > 0 ? counts->sums[i * m + k] / (double)counts->places[i * n]
                                       : NAN;
-  add_confidence (plan, smaa);
   return smaa;
 }
 
 /**
  * concord_smaa:
  * @problem: options, criteria and what is known of scores and weights
- * @error: a number absent or out of range, weights that can't be, too much work
+ * @error: a number absent or out of range, weights that can't be, too much work, cancelled
  *
  * SMAA-2 (R. Lahdelma and P. Salminen, Operations Research 49(3), 2001): in which share of
  * weightings, and of scores, each option takes each rank. Ties share the better rank, as their
@@ -187,12 +193,14 @@ ConcordSmaa *
 concord_smaa (const ConcordSmaaProblem *problem, GError **error)
 {
   ConcordWeightRule rule = { problem->n_criteria, problem->order, problem->n_order,
-                             problem->weight_low, problem->weight_high };
+                             problem->weight_low, problem->weight_high,
+                             problem->ratios, problem->n_ratios };
   ConcordSmaaPlan plan = { problem, NULL, NULL, 0, NULL };
   g_autoptr (ConcordWeightSampler) sampler = NULL;
+  g_autoptr (ConcordSmaa) smaa = NULL;
   ConcordSmaaCounts counts;
-  ConcordSmaa *smaa;
   gsize n = problem->n_options, m = problem->n_criteria;
+  gboolean done;
 
   if (!check_size (problem, error) || !check_weight_draws (problem, error)
       || !check_scores (problem, error) || !set_tolerance (&plan, error))
@@ -202,20 +210,29 @@ concord_smaa (const ConcordSmaaProblem *problem, GError **error)
       sampler = concord_weight_sampler_new (&rule, error);
       if (sampler == NULL)
         return NULL;
+      if (concord_weight_sampler_get_work (sampler) * (double)problem->draws > MOST_WORK)
+        {
+          refuse_work (error);
+          return NULL;
+        }
       plan.sampler = sampler;
     }
   set_scores (&plan);
   counts = (ConcordSmaaCounts){ g_new0 (guint64, n * n), g_new0 (guint64, n * n),
                                 g_new0 (double, n * m) };
-  concord_blocks_run (&concord_smaa_ranks, &plan,
-                      (problem->draws + CONCORD_SMAA_BLOCK - 1) / CONCORD_SMAA_BLOCK,
-                      problem->n_threads, &counts);
-  smaa = summarise (&plan, &counts);
+  done = concord_blocks_run (&concord_smaa_ranks, &plan,
+                             (problem->draws + CONCORD_SMAA_BLOCK - 1) / CONCORD_SMAA_BLOCK,
+                             problem->n_threads, (ConcordStage){ problem->progress, 0, 800 },
+                             &counts);
+  smaa = summarise (problem, &counts);
+  done = done && add_confidence (&plan, smaa);
   g_free (plan.scores);
   g_free (counts.places);
   g_free (counts.wins);
   g_free (counts.sums);
-  return smaa;
+  if (!done && !concord_progress_check (problem->progress, error))
+    return NULL;
+  return g_steal_pointer (&smaa);
 }
 
 void

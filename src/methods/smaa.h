@@ -1,6 +1,7 @@
 #pragma once
 
-#include <glib.h>
+#include "methods/progress.h"
+#include "methods/weight-ratio.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ G_BEGIN_DECLS
  * @draws: how many draws, 1 to %CONCORD_SMAA_MOST_DRAWS; as many as are given where some are
  * @seed: where chance starts
  * @n_threads: 0 for one a processor; the result is the same on any number
+ * @ratios: (array length=n_ratios) (nullable): how many times as heavy one weight is as another
+ * @n_ratios: how many
+ * @progress: (nullable): how far it is, and the way to stop it
  *
  * Exactly one of @values, @low and @value_draws says what the options are worth.
  */
@@ -42,6 +46,9 @@ typedef struct
   gsize draws;
   guint64 seed;
   guint n_threads;
+  const ConcordWeightRatio *ratios;
+  gsize n_ratios;
+  ConcordProgress *progress;
 } ConcordSmaaProblem;
 
 #define CONCORD_SMAA_MOST_DRAWS 10000000

@@ -58,3 +58,34 @@ concord_switching_value (const double *varied,
     switching->percent = NAN;
   return concord_method_check_result (&switching->amount, 1, error);
 }
+
+/**
+ * concord_switching_line:
+ * @varied: net present value of the option that holds the line, in pounds
+ * @other: net present value of the option it is held against
+ * @line: what the line, or a group of lines, adds to @varied, in pounds: minus the present cost of
+ *   a cost, plus the present value of a benefit
+ * @percent: (out): the change of the line at which both are worth the same: 25 where it has to be
+ *   a quarter larger, -100 where it has to be gone; beyond that the line has to change its sign.
+ *   NaN where the line is worth nothing and the options don't tie, so that no change does it
+ * @error: a number absent or infinite
+ *
+ * NPV(varied) + x line = NPV(other) is linear in x (HM Treasury, The Green Book, 2022, section 5).
+ *
+ * Returns: whether the numbers are sound
+ */
+gboolean
+concord_switching_line (
+    double varied, double other, double line, double *percent, GError **error)
+{
+  const double values[] = { varied, other, line };
+
+  if (!concord_method_check_given (values, 3, _ ("the present values"), error))
+    return FALSE;
+  *percent = (other - varied) / line * 100;
+  if (!(fabs (other - varied) > 0))
+    *percent = 0;
+  else if (!isfinite (*percent))
+    *percent = NAN;
+  return TRUE;
+}

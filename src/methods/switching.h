@@ -29,5 +29,7 @@ gboolean concord_switching_value (const double *varied,
                                   gsize to,
                                   ConcordSwitching *switching,
                                   GError **error);
+gboolean concord_switching_line (
+    double varied, double other, double line, double *percent, GError **error);
 
 G_END_DECLS

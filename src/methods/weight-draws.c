@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "methods/method-error.h"
+#include "methods/ratio-draws.h"
 
 /* What typed bounds may miss each other by. */
 #define ROUNDING 1e-9
@@ -27,6 +28,7 @@ struct _ConcordWeightSampler
   double *high;
   double *start; /* weights that obey all rules */
   double rest;   /* what the lower bounds leave */
+  ConcordRatioSampler *ratios; /* NULL where none are given; else it does all the work */
 };
 
 static gboolean
@@ -147,7 +149,8 @@ needs_pairs (const ConcordWeightSampler *sampler)
  * (A. Rényi, Acta Mathematica Hungarica 4, 1953), lower bounds by shrinking. Otherwise by Gibbs
  * sampling (C. J. P. Bélisle, H. E. Romeijn and R. L. Smith, Mathematics of Operations Research
  * 18, 1993): two weights at a time are drawn anew within what the bounds and the others leave
- * them, all pairs in turn, twice for each draw; draws then follow on each other a little.
+ * them, all pairs in turn, twice for each draw; draws then follow on each other a little. Ratios
+ * have a sampler of their own, see ratio-draws.c.
  *
  * Returns: (transfer full) (nullable): the sampler
  */
@@ -160,6 +163,11 @@ concord_weight_sampler_new (const ConcordWeightRule *rule, GError **error)
   if (!check_order (rule, error) || !check_bounds (rule, error))
     return NULL;
   sampler->n = n;
+  if (rule->n_ratios > 0)
+    {
+      sampler->ratios = concord_ratio_sampler_new (rule, error);
+      return sampler->ratios != NULL ? g_steal_pointer (&sampler) : NULL;
+    }
   sampler->order = g_new (gsize, n + 1);
   sampler->above = g_new (gsize, n + 1);
   sampler->below = g_new (gsize, n + 1);
@@ -177,6 +185,7 @@ concord_weight_sampler_new (const ConcordWeightRule *rule, GError **error)
 void
 concord_weight_sampler_free (ConcordWeightSampler *sampler)
 {
+  g_clear_pointer (&sampler->ratios, concord_ratio_sampler_free);
   g_free (sampler->order);
   g_free (sampler->above);
   g_free (sampler->below);
@@ -292,10 +301,21 @@ CONCORD_DEFINE_WIDE (draw_spacings,
                       ConcordLanes *weights),
                      (sampler, random, weights))
 
+double
+concord_weight_sampler_get_work (const ConcordWeightSampler *sampler)
+{
+  double n = (double)sampler->n;
+
+  if (sampler->ratios != NULL)
+    return ROUNDS_BETWEEN * (double)concord_ratio_sampler_count_steps (sampler->ratios);
+  return sampler->by_pairs ? ROUNDS_BETWEEN * n * n : n;
+}
+
 /**
  * concord_weight_sampler_begin:
  * @sampler: a sampler
  * @random: where chance comes from
+ * @progress: (nullable): cuts it short where cancelled
  * @weights: (out caller-allocates) (array length=n): aligned to 64 bytes
  *
  * Before the first draw of a block, whose draws must not depend on another block's.
@@ -303,12 +323,22 @@ CONCORD_DEFINE_WIDE (draw_spacings,
 void
 concord_weight_sampler_begin (const ConcordWeightSampler *sampler,
                               ConcordRandom *random,
+                              const ConcordProgress *progress,
                               ConcordLanes *weights)
 {
-  for (gsize k = 0; k < sampler->n; k++)
+  if (sampler->ratios != NULL)
+    concord_ratio_sampler_start (sampler->ratios, weights);
+  for (gsize k = 0; sampler->ratios == NULL && k < sampler->n; k++)
     weights[k] = CONCORD_ALL (sampler->start[k]);
-  if (sampler->by_pairs)
-    move_pairs (sampler, random, weights, ROUNDS_BEFORE);
+  if (sampler->by_pairs || sampler->ratios != NULL)
+    for (guint round = 0; round < ROUNDS_BEFORE && !concord_progress_is_cancelled (progress);
+         round++)
+      {
+        if (sampler->ratios != NULL)
+          concord_ratio_sampler_move (sampler->ratios, random, weights, 1);
+        else
+          move_pairs (sampler, random, weights, 1);
+      }
 }
 
 /**
@@ -323,7 +353,9 @@ concord_weight_sampler_draw (const ConcordWeightSampler *sampler,
                              ConcordRandom *random,
                              ConcordLanes *weights)
 {
-  if (sampler->by_pairs)
+  if (sampler->ratios != NULL)
+    concord_ratio_sampler_move (sampler->ratios, random, weights, ROUNDS_BETWEEN);
+  else if (sampler->by_pairs)
     move_pairs (sampler, random, weights, ROUNDS_BETWEEN);
   else
     draw_spacings (sampler, random, weights);

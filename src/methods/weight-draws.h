@@ -1,6 +1,8 @@
 #pragma once
 
 #include "methods/lanes-private.h"
+#include "methods/progress.h"
+#include "methods/weight-ratio.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +13,8 @@ G_BEGIN_DECLS
  * @n_order: how many are ordered, 0..n
  * @low: (array length=n) (nullable): least weight of each, in [0, 1]
  * @high: (array length=n) (nullable): greatest weight of each
+ * @ratios: (array length=n_ratios) (nullable): how many times as heavy one is as another
+ * @n_ratios: how many
  *
  * What is known of the weights; they are uniform over all that it allows.
  */
@@ -21,6 +25,8 @@ typedef struct
   gsize n_order;
   const double *low;
   const double *high;
+  const ConcordWeightRatio *ratios;
+  gsize n_ratios;
 } ConcordWeightRule;
 
 typedef struct _ConcordWeightSampler ConcordWeightSampler;
@@ -29,8 +35,11 @@ ConcordWeightSampler *concord_weight_sampler_new (const ConcordWeightRule *rule,
 void concord_weight_sampler_free (ConcordWeightSampler *sampler);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordWeightSampler, concord_weight_sampler_free)
 
+/* What a draw takes, in weights looked at. */
+double concord_weight_sampler_get_work (const ConcordWeightSampler *sampler);
 void concord_weight_sampler_begin (const ConcordWeightSampler *sampler,
                                    ConcordRandom *random,
+                                   const ConcordProgress *progress,
                                    ConcordLanes *weights);
 void concord_weight_sampler_draw (const ConcordWeightSampler *sampler,
                                   ConcordRandom *random,

@@ -268,10 +268,10 @@ test_bias (void)
 {
   /* methods.md: 30 % non-standard and 70 % standard buildings, capital 32.1 %, duration 14.5 %.
      Mitigated by hand: half of 40 % and all of 20 % leave 60 %. */
-  static const ConcordBiasPart capital[] = { { .3, .04, .51 }, { .7, .02, .24 } };
-  static const ConcordBiasPart duration[] = { { .3, .02, .39 }, { .7, .01, .04 } };
-  static const ConcordBiasFactor some[] = { { .4, .5 }, { .2, 1 } }, all[] = { { 1, 1 } };
-  ConcordBias bias;
+  static const ConcordOptimismPart capital[] = { { .3, .04, .51 }, { .7, .02, .24 } };
+  static const ConcordOptimismPart duration[] = { { .3, .02, .39 }, { .7, .01, .04 } };
+  static const ConcordOptimismFactor some[] = { { .4, .5 }, { .2, 1 } }, all[] = { { 1, 1 } };
+  ConcordOptimismBias bias;
 
   g_assert_true (concord_optimism_bias (duration, 2, NULL, 0, FALSE, &bias, NULL));
   assert_near (bias.mitigated, .145, 1e-15);
@@ -292,8 +292,8 @@ test_bias_refused (void)
 {
   static const struct
   {
-    ConcordBiasPart part;
-    ConcordBiasFactor factor;
+    ConcordOptimismPart part;
+    ConcordOptimismFactor factor;
     int code;
   } cases[] = {
     { { .9, .02, .24 }, { 0, 0 }, CONCORD_METHOD_ERROR_INVALID },
@@ -306,8 +306,8 @@ test_bias_refused (void)
     { { 1, 0, .2 }, { .5, -1 }, CONCORD_METHOD_ERROR_INVALID },
     { { 1, 0, .2 }, { .5, NAN }, CONCORD_METHOD_ERROR_ABSENT },
   };
-  static const ConcordBiasFactor too_much[] = { { .6, 0 }, { .6, 0 } };
-  ConcordBias bias;
+  static const ConcordOptimismFactor too_much[] = { { .6, 0 }, { .6, 0 } };
+  ConcordOptimismBias bias;
   GError *error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,7 +9,7 @@ typedef struct
 {
   ConcordPackageProblem problem;
   double need[MOST], cost[MOST], savings[MOST * MOST], appetite[70];
-  guint32 able[70], together[1], apart[1];
+  guint64 able[70], together[1], apart[1];
 } Case;
 
 static void
@@ -126,6 +126,131 @@ check_case (const ConcordPackageProblem *p)
     }
 }
 
+/* Of many suppliers the probabilities are good to 1e-12 only, and so is what beats what. */
+static void
+check_many_suppliers (const ConcordPackageProblem *p)
+{
+  g_autoptr (ConcordPackageSearch) search = concord_package_search (p, NULL);
+
+  for (guint64 set = 0; set < 1u << p->n; set++)
+    {
+      ConcordPackage package = measure (p, (guint32)set), better = package;
+      gboolean matched = FALSE;
+
+      if (!is_allowed (p, &package))
+        continue;
+      better.bids_probability -= 1e-11;
+      for (guint i = 0; i < search->frontier->len; i++)
+        {
+          const ConcordPackage *found = &g_array_index (search->frontier, ConcordPackage, i);
+
+          matched = matched || beats (found, &better);
+          better.bids_probability += 2e-11;
+          g_assert_false (package.bids_probability > found->bids_probability + 1e-11
+                          && beats (&package, found));
+          better.bids_probability -= 2e-11;
+        }
+      g_assert_true (matched);
+    }
+}
+
+/* Against all packages: of 26 services only 10 are free. */
+static void
+test_beam_exact (void)
+{
+  Case *c = g_new (Case, 1);
+  double need[26], cost[26], savings[26 * 26] = { 0 };
+  g_autoptr (ConcordPackageSearch) few = NULL, many = NULL;
+
+  fill (c, 10, 8);
+  few = concord_package_search (&c->problem, NULL);
+  for (gsize i = 0; i < 26; i++)
+    {
+      need[i] = i < 10 ? c->need[i] : 5;
+      cost[i] = i < 10 ? c->cost[i] : 7;
+      for (gsize j = 0; i < 10 && j < 10; j++)
+        savings[i * 26 + j] = c->savings[i * 10 + j];
+    }
+  c->problem.n = 26;
+  c->problem.need = need;
+  c->problem.cost = cost;
+  c->problem.savings = savings;
+  c->problem.must_not = 0xffff << 10;
+  many = concord_package_search (&c->problem, NULL);
+  g_assert_true (few->exact && many->exact);
+  assert_near (many->most_missed, 0, 0);
+  g_assert_cmpuint (few->frontier->len, ==, many->frontier->len);
+  for (guint i = 0; i < few->frontier->len; i++)
+    g_assert_cmpuint (g_array_index (few->frontier, ConcordPackage, i).services, ==,
+                      g_array_index (many->frontier, ConcordPackage, i).services);
+  g_free (c);
+}
+
+/* Two problems of 20 services that don't touch each other, as one of 40: the most need met is the
+   sum of the two, which enumeration finds, and the bound holds. */
+static void
+test_beam_bound (void)
+{
+  double need[40], cost[40], savings[1600] = { 0 }, halves[2] = { 0 }, whole = 0;
+  ConcordPackageProblem problem = { .need = need, .cost = cost, .savings = savings,
+                                    .ceiling = INFINITY };
+
+  for (gsize i = 0; i < 40; i++)
+    {
+      need[i] = g_test_rand_int_range (1, 100);
+      cost[i] = g_test_rand_int_range (-20, 60);
+    }
+  for (gsize half = 0; half < 2; half++)
+    {
+      g_autoptr (ConcordPackageSearch) search = NULL;
+
+      problem.n = 20;
+      problem.need = need + 20 * half;
+      problem.cost = cost + 20 * half;
+      search = concord_package_search (&problem, NULL);
+      halves[half] = search->best.need_met;
+    }
+  problem.n = 40;
+  problem.need = need;
+  problem.cost = cost;
+  {
+    g_autoptr (ConcordPackageSearch) search = concord_package_search (&problem, NULL);
+
+    g_assert_false (search->exact);
+    whole = search->best.need_met;
+    g_assert_cmpfloat (whole, <=, halves[0] + halves[1] + 1e-9);
+    g_assert_cmpfloat (whole + search->missed_by.need_met, >=, halves[0] + halves[1] - 1e-9);
+    /* Without savings and a ceiling each service counts for itself, and nothing is missed. */
+    assert_near (search->most_missed, 0, 1e-9);
+  }
+}
+
+/* A knapsack: 30 services, need for cost under a ceiling, against dynamic programming. */
+static void
+test_beam_ceiling (void)
+{
+  enum { N = 30, CEILING = 400 };
+  double need[N], cost[N], savings[N * N] = { 0 }, most[CEILING + 1] = { 0 };
+  ConcordPackageProblem problem = { .n = N, .need = need, .cost = cost, .savings = savings,
+                                    .ceiling = CEILING };
+  g_autoptr (ConcordPackageSearch) search = NULL;
+
+  for (gsize i = 0; i < N; i++)
+    {
+      gsize c = (gsize)g_test_rand_int_range (5, 60);
+
+      cost[i] = (double)c;
+      need[i] = g_test_rand_int_range (1, 100);
+      for (gsize total = CEILING; total >= c; total--)
+        most[total] = MAX (most[total], most[total - c] + need[i] * cost[i]);
+    }
+  search = concord_package_search (&problem, NULL);
+  g_assert_cmpfloat (search->best.need_met, <=, most[CEILING] + 1e-9);
+  g_assert_cmpfloat (search->best.need_met + search->missed_by.need_met, >=,
+                     most[CEILING] - 1e-9);
+  g_assert_cmpfloat (search->best.need_met, >=, .97 * most[CEILING]);
+}
+
 static void
 test_enumeration (void)
 {
@@ -137,6 +262,8 @@ test_enumeration (void)
       check_case (&c->problem);
     }
   fill (c, 13, 70);
+  check_many_suppliers (&c->problem);
+  fill (c, 13, 32);
   check_case (&c->problem);
   fill (c, 14, 20);
   check_case (&c->problem);
@@ -192,8 +319,8 @@ static void
 test_refused (void)
 {
   double numbers[625] = { 0 };
-  guint32 able[] = { 1 };
-  ConcordPackageProblem problem = { .n = 25, .need = numbers, .cost = numbers, .savings = numbers,
+  guint64 able[] = { 1 };
+  ConcordPackageProblem problem = { .n = 61, .need = numbers, .cost = numbers, .savings = numbers,
                                     .able = able, .appetite = numbers, .ceiling = INFINITY };
   GError *error = NULL;
 
@@ -211,6 +338,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packages/enumeration", test_enumeration);
+  g_test_add_func ("/packages/beam-exact", test_beam_exact);
+  g_test_add_func ("/packages/beam-bound", test_beam_bound);
+  g_test_add_func ("/packages/beam-ceiling", test_beam_ceiling);
   g_test_add_func ("/packages/threads", test_threads);
   g_test_add_func ("/packages/best", test_best);
   g_test_add_func ("/packages/refused", test_refused);

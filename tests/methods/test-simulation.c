@@ -14,11 +14,13 @@ test_threads (void)
 {
   ConcordSimulatedLine lines[12];
   double correlation[144];
-  ConcordSimulationProblem problem = { lines, 12, 3, NULL, 5001, 4, 1 };
+  ConcordSimulationProblem problem = { .lines = lines, .n_lines = 12, .n_options = 3, .draws = 5001,
+                                       .seed = 4 };
 
   for (gsize i = 0; i < 12; i++)
     {
-      lines[i] = (ConcordSimulatedLine){ i / 4, -10, 5.0 + (double)i, 40, i % 2, 3 };
+      lines[i] = (ConcordSimulatedLine){ .option = i / 4, .low = -10, .likely = 5.0 + (double)i,
+                                           .high = 40, .shape = i % 2, .years_worth = 3 };
       for (gsize j = 0; j < 12; j++)
         correlation[i * 12 + j] = i == j ? 1 : i / 6 == j / 6 ? .4 : 0;
     }
@@ -111,21 +113,22 @@ test_root (void)
   double root[9];
   GError *error = NULL;
 
-  g_assert_true (concord_correlation_root (pair, 2, root, NULL));
+  g_assert_true (concord_correlation_root (pair, 2, NULL, root, NULL));
   assert_near (root[2], .6, 1e-15);
   assert_near (root[3], .8, 1e-15);
-  g_assert_true (concord_correlation_root (same, 2, root, NULL));
+  g_assert_true (concord_correlation_root (same, 2, NULL, root, NULL));
   assert_near (root[2], 1, 0);
   assert_near (root[3], 0, 0);
-  assert_refused (concord_correlation_root (torn, 3, root, &error), error,
+  assert_refused (concord_correlation_root (torn, 3, NULL, root, &error), error,
                   CONCORD_METHOD_ERROR_UNDEFINED);
 }
 
 static void
 test_refused (void)
 {
-  ConcordSimulatedLine line = { 0, 3, 2, 1, CONCORD_SHAPE_PERT, 1 };
-  ConcordSimulationProblem problem = { &line, 1, 1, NULL, 10, 0, 1 };
+  ConcordSimulatedLine line = { .low = 3, .likely = 2, .high = 1, .shape = CONCORD_SHAPE_PERT,
+                                .years_worth = 1 };
+  ConcordSimulationProblem problem = { .lines = &line, .n_lines = 1, .n_options = 1, .draws = 10 };
   ConcordSimulatedOption option;
   GError *error = NULL;
 
@@ -134,7 +137,8 @@ test_refused (void)
   line.low = NAN;
   assert_refused (concord_simulate (&problem, &option, &error), error,
                   CONCORD_METHOD_ERROR_ABSENT);
-  line = (ConcordSimulatedLine){ 0, -1e308, 0, 1e308, CONCORD_SHAPE_PERT, 1 };
+  line = (ConcordSimulatedLine){ .low = -1e308, .high = 1e308, .shape = CONCORD_SHAPE_PERT,
+                                  .years_worth = 1 };
   assert_refused (concord_simulate (&problem, &option, &error), error,
                   CONCORD_METHOD_ERROR_OVERFLOW);
   problem.draws = G_MAXSIZE;
