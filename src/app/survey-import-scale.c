@@ -3,6 +3,9 @@
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 
+/* So many rows tell the scale. */
+#define MOST_GUESSED_FROM 500
+
 /* Answers as survey programs write them, so that most files need no typing. */
 static const struct
 {
@@ -52,8 +55,7 @@ concord_survey_scale_split (const char *answers)
 }
 
 guint
-concord_survey_scale_guess (ConcordDocument *document, ConcordRecord *exercise, GBytes *csv,
-                            const char *group)
+concord_survey_scale_guess (const ConcordCsv *csv)
 {
   guint best = 0, most = 0;
 
@@ -61,17 +63,15 @@ concord_survey_scale_guess (ConcordDocument *document, ConcordRecord *exercise, 
     {
       g_auto (GStrv) scale = concord_survey_scale_split (concord_survey_scale_get_answers (i));
       const ConcordSurveyOptions options
-          = { .group_column = group, .scale = (const char *const *) scale };
-      ConcordSurveyReport *report = NULL;
-      g_autoptr (ConcordStep) step
-          = concord_survey_plan (document, exercise, csv, &options, &report, NULL);
+          = { .scale = (const char *const *) scale, .max_rows = MOST_GUESSED_FROM };
+      g_autoptr (ConcordSurveyReport) report = concord_survey_report_new ();
+      g_autoptr (ConcordTally) tally = concord_tally_new (csv, &options, report, NULL);
 
-      if (step != NULL && report->n_answers > most)
+      if (tally != NULL && report->n_answers > most)
         {
           best = i;
           most = report->n_answers;
         }
-      g_clear_pointer (&report, concord_survey_report_free);
     }
   return best;
 }

@@ -17,9 +17,8 @@ const char *concord_survey_scale_get_answers (guint preset);
 /* Answers between semicolons, with nothing around them. */
 GStrv concord_survey_scale_split (const char *answers);
 
-/* The preset with which most cells of @csv are answers; the first where none has any.
- * @group: (nullable): heading of the column of groups */
-guint concord_survey_scale_guess (ConcordDocument *document, ConcordRecord *exercise, GBytes *csv,
-                                  const char *group);
+/* The preset with which most cells at the start of @csv are answers; the first where none has any.
+ * For threads. */
+guint concord_survey_scale_guess (const ConcordCsv *csv);
 
 G_END_DECLS

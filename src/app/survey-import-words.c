@@ -66,6 +66,9 @@ concord_survey_words_fill (GtkGrid *grid, const ConcordSurveyReport *report)
   add_number (grid, 4, _ ("Questions"), report->n_questions);
   add_number (grid, 5, _ ("Answers counted"), report->n_answers);
   add_number (grid, 6, _ ("Cells left blank"), report->n_blank);
+  add_number (grid, 7, _ ("Groups by values of the dimensions"), report->n_cells);
+  add_number (grid, 8, _ ("Counts to keep"), report->n_counts);
+  add_number (grid, 9, _ ("of these, counts of 1 to 4 persons"), report->n_small);
 }
 
 char *
@@ -77,6 +80,20 @@ concord_survey_words_dup_missed (const ConcordSurveyReport *report)
     g_string_append_printf (lines, "%s%s", i == 0 ? "" : "\n",
                             (const char *) report->not_understood->pdata[i]);
   return g_string_free (lines, FALSE);
+}
+
+char *
+concord_survey_words_dup_small (const ConcordSurveyReport *report)
+{
+  if (report->n_small == 0)
+    return g_strdup ("");
+  return g_strdup_printf (
+      ngettext ("%u count would be of 1 to 4 persons, whom those who know them could find. It stays "
+                "in the project and out of public papers; fewer dimensions make larger counts.",
+                "%u counts would be of 1 to 4 persons, whom those who know them could find. They "
+                "stay in the project and out of public papers; fewer dimensions make larger counts.",
+                report->n_small),
+      report->n_small);
 }
 
 /* A count that is there with another number. */

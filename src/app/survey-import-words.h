@@ -13,6 +13,9 @@ void concord_survey_words_fill (GtkGrid *grid, const ConcordSurveyReport *report
 /* The sentences on cells that fit no answer, one a line. */
 char *concord_survey_words_dup_missed (const ConcordSurveyReport *report);
 
+/* Whether few persons stand behind some counts; empty where not. */
+char *concord_survey_words_dup_small (const ConcordSurveyReport *report);
+
 /* How many counts of the project would get another number; empty for none. */
 char *concord_survey_words_dup_replaced (ConcordDocument *document, ConcordStep *step);
 

@@ -1,17 +1,18 @@
 #include "app/survey-import.h"
 #include "app/choice-popover.h"
+#include "app/dialogs.h"
+#include "app/survey-import-columns.h"
 #include "app/survey-import-file.h"
 #include "app/survey-import-scale.h"
 #include "app/survey-import-words.h"
-#include "app/wrap-layout.h"
 #include "store/survey.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Least width of a column of headings to tick. */
-#define COLUMN_WIDTH 240
+/* Longer than this, in microseconds, a count shows how far it is. */
+#define PATIENCE 500000
 
 struct _ConcordSurveyImport
 {
@@ -20,8 +21,11 @@ struct _ConcordSurveyImport
   ConcordDocument *document;
   ConcordRecord *exercise;
   GCancellable *reading;
-  GBytes *csv;
-  GStrv headings;
+  ConcordSurveyFile *file;
+  GCancellable *counting;
+  int *progress;     /* of the count that runs, or NULL */
+  guint watching;    /* source that looks at it */
+  gint64 began;
   ConcordStep *step; /* what taking would do, or NULL */
   ConcordSurveyReport *report;
   gboolean filling; /* the choices change by us */
@@ -30,15 +34,15 @@ struct _ConcordSurveyImport
   GtkLabel *lead;
   GtkLabel *file_name;
   GtkLabel *problem;
+  GtkProgressBar *bar;
   GtkWidget *choices;
-  GtkBox *group_place;
   GtkBox *scale_place;
-  GtkDropDown *group; /* the headings, behind one for none */
   GtkDropDown *scale;
   GtkEditable *answers;
-  GtkWidget *columns;
+  GtkGrid *columns;
   GtkWidget *preview;
   GtkGrid *facts;
+  GtkLabel *small;
   GtkLabel *replaced;
   GtkLabel *missed_title;
   GtkWidget *missed_scroller;
@@ -48,34 +52,6 @@ struct _ConcordSurveyImport
 G_DEFINE_FINAL_TYPE (ConcordSurveyImport, concord_survey_import, GTK_TYPE_WINDOW)
 
 static guint taken_signal;
-
-/* --- the choices ----------------------------------------------------------------------------- */
-
-/* The heading of the column of groups, or NULL. */
-static const char *
-get_group (ConcordSurveyImport *self)
-{
-  guint position = gtk_drop_down_get_selected (self->group);
-
-  if (self->headings == NULL || position == 0 || position > g_strv_length (self->headings))
-    return NULL;
-  return self->headings[position - 1];
-}
-
-/* The headings that are not ticked: (transfer container). */
-static GPtrArray *
-list_skipped (ConcordSurveyImport *self)
-{
-  GPtrArray *skipped = g_ptr_array_new ();
-  guint i = 0;
-
-  for (GtkWidget *check = gtk_widget_get_first_child (self->columns); check != NULL;
-       check = gtk_widget_get_next_sibling (check), i++)
-    if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      g_ptr_array_add (skipped, self->headings[i]);
-  g_ptr_array_add (skipped, NULL);
-  return skipped;
-}
 
 /* --- the preview ----------------------------------------------------------------------------- */
 
@@ -103,8 +79,11 @@ show_report (ConcordSurveyImport *self)
   g_autofree char *title
       = n_missed == 0 ? g_strdup (_ ("Every cell was understood."))
                       : g_strdup_printf (_ ("Not understood, and not counted (%u)"), n_missed);
+  g_autofree char *small = concord_survey_words_dup_small (self->report);
 
   concord_survey_words_fill (self->facts, self->report);
+  gtk_label_set_text (self->small, small);
+  gtk_widget_set_visible (GTK_WIDGET (self->small), *small != '\0');
   gtk_label_set_text (self->replaced, replaced);
   gtk_widget_set_visible (GTK_WIDGET (self->replaced), *replaced != '\0');
   gtk_label_set_text (self->missed_title, title);
@@ -112,58 +91,99 @@ show_report (ConcordSurveyImport *self)
   gtk_widget_set_visible (self->missed_scroller, n_missed > 0);
 }
 
-/* Plans with the choices as they stand; nothing changes but what is shown. */
-static void
-update (ConcordSurveyImport *self)
-{
-  g_auto (GStrv) scale = NULL;
-  g_autoptr (GPtrArray) skipped = NULL;
-  g_autoptr (GError) error = NULL;
-  ConcordSurveyOptions options = { 0 };
+/* --- counting -------------------------------------------------------------------------------- */
 
-  if (self->filling || self->csv == NULL)
-    return;
-  forget_plan (self);
-  scale = concord_survey_scale_split (gtk_editable_get_text (self->answers));
-  skipped = list_skipped (self);
-  options.group_column = get_group (self);
-  options.scale = (const char *const *) scale;
-  options.skip = (const char *const *) skipped->pdata;
-  self->step = concord_survey_plan (self->document, self->exercise, self->csv, &options,
-                                    &self->report, &error);
+static void
+stop_counting (ConcordSurveyImport *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->progress, concord_survey_progress_unref);
+  g_clear_handle_id (&self->watching, g_source_remove);
+}
+
+/* What takes longer than half a second shows how far it is. */
+static gboolean
+watch (gpointer data)
+{
+  ConcordSurveyImport *self = data;
+
+  if (g_get_monotonic_time () - self->began < PATIENCE)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->preview, FALSE);
+  gtk_progress_bar_set_fraction (self->bar, concord_survey_progress_get (self->progress));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_counts (ConcordSurveyImport *self, ConcordSurveyCounts *counts, GError *error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  if (counts != NULL)
+    {
+      self->step = concord_survey_plan_tally (self->document, self->exercise, counts->tally,
+                                              counts->report, &refusal);
+      self->report = g_steal_pointer (&counts->report);
+      error = refusal;
+    }
   show_problem (self, self->step == NULL ? error->message : NULL);
   if (self->step != NULL)
     show_report (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   gtk_widget_set_visible (self->preview, self->step != NULL);
   gtk_widget_set_sensitive (self->take_button, concord_survey_import_is_ready (self));
 }
 
 static void
-show_group_column (ConcordSurveyImport *self)
+counted (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const char *group = get_group (self);
-  guint i = 0;
+  g_autoptr (ConcordSurveyImport) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ConcordSurveyCounts) counts = concord_survey_file_count_finish (result, &error);
 
-  /* It holds no answers; to tick it would mean nothing. */
-  self->filling = TRUE;
-  for (GtkWidget *check = gtk_widget_get_first_child (self->columns); check != NULL;
-       check = gtk_widget_get_next_sibling (check), i++)
-    if (self->headings[i] == group || !gtk_widget_get_sensitive (check))
-      {
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->headings[i] != group);
-        gtk_widget_set_sensitive (check, self->headings[i] != group);
-      }
-  self->filling = FALSE;
-}
-
-static void
-group_chosen (ConcordSurveyImport *self)
-{
-  if (self->filling)
+  /* Another choice was made meanwhile, or the dialogue is closed. */
+  if (self->document == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
-  show_group_column (self);
-  update (self);
+  stop_counting (self);
+  show_counts (self, counts, error);
 }
+
+static GStrv
+dup_headings (ConcordSurveyImport *self, ConcordColumnUse use)
+{
+  g_autoptr (GPtrArray) headings = concord_survey_columns_list (self->columns, use);
+
+  return g_strdupv ((char **) headings->pdata);
+}
+
+/* Counts with the choices as they stand; nothing changes but what is shown. */
+static void
+update (ConcordSurveyImport *self)
+{
+  g_auto (GStrv) groups = NULL;
+  ConcordSurveyChoices choices;
+
+  if (self->filling || self->file == NULL)
+    return;
+  stop_counting (self);
+  forget_plan (self);
+  gtk_widget_set_sensitive (self->take_button, FALSE);
+  groups = dup_headings (self, CONCORD_COLUMN_GROUP);
+  choices.group = g_strdup (groups[0]);
+  choices.dimensions = dup_headings (self, CONCORD_COLUMN_DIMENSION);
+  choices.skip = dup_headings (self, CONCORD_COLUMN_LEFT_OUT);
+  choices.scale = concord_survey_scale_split (gtk_editable_get_text (self->answers));
+  self->counting = g_cancellable_new ();
+  self->progress = concord_survey_progress_new ();
+  self->began = g_get_monotonic_time ();
+  self->watching = g_timeout_add (100, watch, self);
+  concord_survey_file_count_async (self->file, &choices, self->progress, self->counting, counted,
+                                   g_object_ref (self));
+}
+
+/* --- the choices ----------------------------------------------------------------------------- */
 
 static void
 scale_chosen (ConcordSurveyImport *self)
@@ -198,89 +218,25 @@ on_answers_changed (ConcordSurveyImport *self)
 /* --- a new file ------------------------------------------------------------------------------ */
 
 static void
-add_column (ConcordSurveyImport *self, const char *heading)
+show_file (ConcordSurveyImport *self)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *words = gtk_label_new (heading);
-
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
-  gtk_widget_add_css_class (check, "text-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  -1);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
-  gtk_widget_set_parent (check, self->columns);
-}
-
-static void
-clear_columns (ConcordSurveyImport *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->columns)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-/* The heading that speaks of groups; 0 for none, else its place from 1. */
-static guint
-guess_group (ConcordSurveyImport *self)
-{
-  g_autofree char *word = g_utf8_casefold (_ ("group"), -1);
-
-  for (guint i = 0; self->headings[i] != NULL; i++)
-    {
-      g_autofree char *folded = g_utf8_casefold (self->headings[i], -1);
-
-      if (strstr (folded, word) != NULL)
-        return i + 1;
-    }
-  return 0;
-}
-
-static void
-fill_choices (ConcordSurveyImport *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint preset;
-
   self->filling = TRUE;
-  gtk_string_list_append (names, _ ("None: everybody is one group"));
-  clear_columns (self);
-  for (guint i = 0; self->headings[i] != NULL; i++)
-    {
-      gtk_string_list_append (names, self->headings[i]);
-      add_column (self, self->headings[i]);
-    }
-  gtk_drop_down_set_model (self->group, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->group, guess_group (self));
-  preset = concord_survey_scale_guess (self->document, self->exercise, self->csv, get_group (self));
-  gtk_drop_down_set_selected (self->scale, preset);
-  gtk_editable_set_text (self->answers, concord_survey_scale_get_answers (preset));
+  concord_survey_columns_fill (self->columns, (const char *const *) self->file->headings,
+                               G_CALLBACK (update), self);
+  gtk_drop_down_set_selected (self->scale, self->file->preset);
+  gtk_editable_set_text (self->answers, concord_survey_scale_get_answers (self->file->preset));
   self->filling = FALSE;
-  show_group_column (self);
-}
-
-static void
-show_csv (ConcordSurveyImport *self)
-{
-  g_clear_pointer (&self->headings, g_strfreev);
-  self->headings = concord_survey_file_dup_headings (self->csv);
-  if (self->headings == NULL)
-    self->headings = g_new0 (char *, 1);
-  gtk_widget_set_visible (self->choices, self->headings[0] != NULL);
-  fill_choices (self);
+  gtk_widget_set_visible (self->choices, self->file->headings[0] != NULL);
   update (self);
 }
 
 static void
 forget_file (ConcordSurveyImport *self)
 {
+  stop_counting (self);
   forget_plan (self);
-  g_clear_pointer (&self->csv, g_bytes_unref);
+  g_clear_pointer (&self->file, concord_survey_file_unref);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   gtk_widget_set_visible (self->choices, FALSE);
   gtk_widget_set_visible (self->preview, FALSE);
   gtk_widget_set_sensitive (self->take_button, FALSE);
@@ -291,18 +247,18 @@ file_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ConcordSurveyImport) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = concord_survey_file_read_finish (result, &error);
+  g_autoptr (ConcordSurveyFile) file = concord_survey_file_read_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
     return;
   forget_file (self);
-  if (bytes == NULL)
+  if (file == NULL)
     {
       show_problem (self, error->message);
       return;
     }
-  self->csv = g_steal_pointer (&bytes);
-  show_csv (self);
+  self->file = g_steal_pointer (&file);
+  show_file (self);
 }
 
 void
@@ -354,6 +310,12 @@ on_take (ConcordSurveyImport *self)
 }
 
 gboolean
+concord_survey_import_is_busy (ConcordSurveyImport *dialog)
+{
+  return dialog->counting != NULL;
+}
+
+gboolean
 concord_survey_import_is_ready (ConcordSurveyImport *dialog)
 {
   return dialog->step != NULL && dialog->report->n_answers > 0;
@@ -381,11 +343,9 @@ dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  stop_counting (self);
   forget_plan (self);
   self->filling = TRUE;
-  if (self->columns != NULL)
-    clear_columns (self);
-  self->columns = NULL;
   g_clear_object (&self->exercise);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (concord_survey_import_parent_class)->dispose (object);
@@ -396,8 +356,7 @@ finalize (GObject *object)
 {
   ConcordSurveyImport *self = CONCORD_SURVEY_IMPORT (object);
 
-  g_clear_pointer (&self->csv, g_bytes_unref);
-  g_strfreev (self->headings);
+  g_clear_pointer (&self->file, concord_survey_file_unref);
   G_OBJECT_CLASS (concord_survey_import_parent_class)->finalize (object);
 }
 
@@ -409,7 +368,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, file_name);
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, problem);
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, choices);
-  gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, group_place);
+  gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, bar);
+  gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, small);
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, scale_place);
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, answers);
   gtk_widget_class_bind_template_child (widget_class, ConcordSurveyImport, columns);
@@ -461,12 +421,9 @@ concord_survey_import_init (ConcordSurveyImport *self)
   g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) scales);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->columns, concord_wrap_layout_new (COLUMN_WIDTH, 6));
-  self->group = new_list (self->group_place, _ ("Column of the groups"));
+  concord_dialog_fit_text (GTK_WINDOW (self));
   self->scale = new_list (self->scale_place, _ ("Scale of the answers"));
   gtk_drop_down_set_model (self->scale, G_LIST_MODEL (model));
-  g_signal_connect_object (self->group, "notify::selected", G_CALLBACK (group_chosen), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scale, "notify::selected", G_CALLBACK (scale_chosen), self,
                            G_CONNECT_SWAPPED);
 }

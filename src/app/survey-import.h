@@ -20,6 +20,9 @@ ConcordSurveyImport *concord_survey_import_new (GtkWindow *parent, ConcordDocume
 /* Reads @file and shows what is in it, or why it can't be read. */
 void concord_survey_import_load (ConcordSurveyImport *dialog, GFile *file);
 
+/* Whether answers are being counted. */
+gboolean concord_survey_import_is_busy (ConcordSurveyImport *dialog);
+
 /* Whether there is something to take. */
 gboolean concord_survey_import_is_ready (ConcordSurveyImport *dialog);
 

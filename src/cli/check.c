@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "model/audit.h"
 #include "model/canonical.h"
 #include "store/project-file.h"
 
@@ -16,6 +17,7 @@ check (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordDocument) document = concord_project_load (file, NULL, problems, &error);
   g_autoptr (GPtrArray) warnings = NULL;
+  g_autoptr (GPtrArray) odd = NULL;
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -29,6 +31,9 @@ check (const char *path)
         g_printerr ("%s\n", error->message);
       return FALSE;
     }
+  odd = concord_audit (document);
+  for (guint i = 0; i < odd->len; i++)
+    g_printerr (_ ("%s: warning: %s\n"), path, (const char *) odd->pdata[i]);
   /* A history that was tampered with is no reason not to open the file: verify fails for it. */
   warnings = concord_canonical_verify (document);
   for (guint i = 0; i < warnings->len; i++)

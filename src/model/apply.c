@@ -22,6 +22,14 @@ touch (ConcordDocument *document, ConcordRecord *record)
 {
   document->serials[CONCORD_RECORD_GET_CLASS (record)->index]++;
   document->serial++;
+  concord_record_touch_parent (record);
+}
+
+static void
+touch_place (ConcordDocument *document, ConcordRecord *record)
+{
+  document->shapes[CONCORD_RECORD_GET_CLASS (record)->index]++;
+  touch (document, record);
 }
 
 static ConcordRecord *
@@ -68,6 +76,36 @@ check_year (const ConcordField *field, int year, GError **error)
                   _ ("There is no such year of the field %s."), field->name);
 }
 
+gboolean
+concord_document_is_newer_choice (ConcordDocument *document, const ConcordField *field, const char *value)
+{
+  ConcordCell cell;
+
+  return document->newer_minor > 0 && document->quiet && value != NULL
+         && (field->kind == CONCORD_KIND_CHOICE || field->kind == CONCORD_KIND_FLAG)
+         && !concord_field_read (field, value, &cell, NULL);
+}
+
+/* The field is absent to this version, and the value is written back where it stood. */
+static void
+keep_choice (ConcordRecord *record, const ConcordField *field, const char *value)
+{
+  g_free (concord_record_take_unknown (record, field));
+  concord_record_write (record, field, 0, NULL, NULL);
+  concord_record_keep_unknown (record, field->name, field->name, value);
+}
+
+/* A new value takes the place of one that only a newer version knows. */
+static void
+replace_unknown (ConcordRecord *record, const ConcordField *field, const ConcordChange *change,
+                 ConcordStep *inverse)
+{
+  g_autofree char *kept = concord_record_take_unknown (record, field);
+
+  if (kept != NULL && inverse != NULL)
+    concord_step_keep (inverse, change->id, field->name, field->name, kept);
+}
+
 static gboolean
 apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *inverse,
            GError **error)
@@ -84,8 +122,18 @@ apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *
                  change->field);
   if (!check_year (field, change->year, error))
     return FALSE;
+  if (concord_document_is_newer_choice (document, field, change->value))
+    {
+      keep_choice (record, field, change->value);
+      return TRUE;
+    }
   if (concord_record_holds (record, field, change->year, change->value))
-    return TRUE;
+    {
+      /* The newer version cleared its value; here a blank cell that is cleared keeps it. */
+      if (document->quiet)
+        replace_unknown (record, field, change, NULL);
+      return TRUE;
+    }
   if (field->key && !concord_record_is_absent (record, field) && !document->quiet)
     return fail (error, CONCORD_DOCUMENT_ERROR_KEY,
                  _ ("What a link joins can't change; remove it and make another (%s)."),
@@ -98,6 +146,7 @@ apply_set (ConcordDocument *document, const ConcordChange *change, ConcordStep *
     return FALSE;
   if (inverse != NULL)
     concord_step_set_year (inverse, change->id, field->name, change->year, before);
+  replace_unknown (record, field, change, inverse);
   touch (document, record);
   if (!document->quiet)
     g_object_notify_by_pspec (G_OBJECT (record), field->pspec);
@@ -199,7 +248,7 @@ apply_add (ConcordDocument *document, const ConcordChange *change, ConcordStep *
   concord_record_set_place (record, parent, change->role, change->order);
   if (inverse != NULL)
     concord_step_remove (inverse, change->id);
-  touch (document, record);
+  touch_place (document, record);
   return TRUE;
 }
 
@@ -231,8 +280,9 @@ apply_place (ConcordDocument *document, const ConcordChange *change, ConcordStep
   if (inverse != NULL)
     concord_step_place (inverse, change->id, concord_record_get_id (old),
                         concord_record_get_role (record), concord_record_get_order (record));
+  concord_record_touch_parent (record);
   concord_record_set_place (record, parent, change->role, change->order);
-  touch (document, record);
+  touch_place (document, record);
   return TRUE;
 }
 
@@ -327,7 +377,7 @@ drop (ConcordDocument *document, ConcordRecord *record)
         }
     }
   g_object_ref (record);
-  touch (document, record);
+  touch_place (document, record);
   memset (document->recent, 0, sizeof document->recent);
   g_hash_table_remove (document->records, concord_record_get_id (record));
   concord_record_set_place (record, NULL, NULL, NULL);

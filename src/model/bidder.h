@@ -20,7 +20,8 @@ extern const ConcordChoice concord_bidder_states[];
   FIELD (T, FLAG, open_book, N_("Open book")) \
   FIELD (T, FLAG, publication, N_("Agrees to publication")) \
   FIELD (T, FLAG, information_requests, N_("Answers freedom of information requests")) \
-  FIELD (T, MONEY, price, N_("Whole-life price"), .range = CONCORD_AT_LEAST (0), .confidential = TRUE)
+  FIELD (T, MONEY, price, N_("Whole-life price"), .range = CONCORD_AT_LEAST (0), .confidential = TRUE) \
+  FIELD (T, LONG_TEXT, price_breakdown, N_("Breakdown of the price"), .confidential = TRUE)
 /* clang-format on */
 
 #define CONCORD_TYPE_BIDDER (concord_bidder_get_type ())

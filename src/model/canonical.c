@@ -174,6 +174,7 @@ concord_canonical_replay (ConcordDocument *document, guint n_revisions)
 
   /* The first change of a base makes the project record, which a new document has. */
   replayed = concord_document_new_for (concord_step_get_change (document->base, 0)->id);
+  replayed->newer_minor = document->newer_minor;
   replayed->quiet = TRUE;
   concord_document_apply_all (replayed, document->base, NULL, NULL, NULL);
   concord_step_unref (replayed->base);

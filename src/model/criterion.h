@@ -18,7 +18,8 @@ extern const ConcordChoice concord_directions[];
   FIELD (T, TEXT, high_anchor, N_("What the top means")) \
   FIELD (T, CHOICE, direction, N_("Better"), .choices = concord_directions) \
   FIELD (T, TEXT, value_points, N_("Value function"), .help = N_("Points as x=value, such as 0=0 40=70 100=100; straight from bottom to top unless given")) \
-  FIELD (T, FLAG, published, N_("Published"))
+  FIELD (T, FLAG, published, N_("Published")) \
+  FIELD (T, FLAG, safeguarded, N_("Protected"), .help = N_("An objective that must not be worse than under the do-minimum or in-house for public value to be shown"))
 /* clang-format on */
 
 #define CONCORD_TYPE_CRITERION (concord_criterion_get_type ())

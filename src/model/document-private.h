@@ -13,6 +13,13 @@ typedef struct
   ConcordStep *inverse;
 } ConcordEntry;
 
+/* The names of the records of one type, as they were at a serial. */
+typedef struct
+{
+  guint64 serial;
+  GHashTable *counts; /* name -> how many have it; NULL until it is asked for */
+} ConcordNameCounts;
+
 struct _ConcordDocument
 {
   GObject parent_instance;
@@ -21,7 +28,9 @@ struct _ConcordDocument
   ConcordRecord *recent[2]; /* last found, newest first: changes come record by record */
   ConcordProject *project;
   guint64 serials[64]; /* per record type */
+  guint64 shapes[64];  /* the same, of records that came, went or moved */
   guint64 serial;
+  ConcordNameCounts names[64];
   gboolean quiet; /* while loading: no notifications */
 
   char *author;
@@ -49,6 +58,11 @@ gboolean concord_document_apply (ConcordDocument *document, const ConcordChange 
  * Returns the number of changes not made, or -1. */
 int concord_document_apply_all (ConcordDocument *document, const ConcordStep *step,
                                 ConcordStep *inverse, ConcordStep *made, GError **error);
+
+/* TRUE for a choice that only a newer version knows, while a file that it wrote is read: the field is
+ * absent then, and the value is kept. */
+gboolean concord_document_is_newer_choice (ConcordDocument *document, const ConcordField *field,
+                                           const char *value);
 
 /* A document whose empty project record has this id. */
 ConcordDocument *concord_document_new_for (const char *project_id);

@@ -3,6 +3,7 @@
 #include "model/id.h"
 #include "model/order-key.h"
 #include "model/record-types.h"
+#include "model/scale.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,8 @@ finalize (GObject *object)
   ConcordDocument *self = CONCORD_DOCUMENT (object);
 
   g_hash_table_unref (self->records);
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    g_clear_pointer (&self->names[i].counts, g_hash_table_unref);
   g_free (self->author);
   concord_step_unref (self->base);
   g_ptr_array_unref (self->revisions);
@@ -196,22 +199,72 @@ concord_document_find_link (ConcordDocument *document, const char *type_name,
   return concord_document_find (document, id);
 }
 
-static void
-collect (ConcordRecord *record, const char *type_name, GPtrArray *found)
+/* Whether records of @type_name can stand anywhere below one of @parent; @seen holds the types on
+ * the way here, for criteria stand under criteria. */
+static gboolean
+can_hold (const char *parent, const char *type_name, GPtrArray *seen)
 {
-  g_autofree const char **roles = concord_record_get_roles (record);
+  guint n_roles;
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
-  if (strcmp (concord_record_get_type_name (record), type_name) == 0)
-    g_ptr_array_add (found, record);
+  g_ptr_array_add (seen, (gpointer) parent);
+  for (guint i = 0; i < n_roles; i++)
+    if (g_strcmp0 (roles[i].parent, parent) == 0 /* the project itself has none */
+        && (strcmp (roles[i].child, type_name) == 0
+            || (!g_ptr_array_find_with_equal_func (seen, roles[i].child, g_str_equal, NULL)
+                && can_hold (roles[i].child, type_name, seen))))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *type_name;
+  GPtrArray *found;
+  GHashTable *holds; /* type name to whether such a record is worth a look */
+} Search;
+
+static gboolean
+is_worth_a_look (Search *search, const char *name)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (search->holds, name, NULL, &known))
+    {
+      g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+      known = GINT_TO_POINTER (can_hold (name, search->type_name, seen));
+      g_hash_table_insert (search->holds, (gpointer) name, known);
+    }
+  return GPOINTER_TO_INT (known);
+}
+
+static void
+collect (ConcordRecord *record, Search *search)
+{
+  g_autofree const char **roles = NULL;
+
+  if (strcmp (concord_record_get_type_name (record), search->type_name) == 0)
+    g_ptr_array_add (search->found, record);
+  /* Fifty thousand scores and counts hold nothing; options hold no services. */
+  if (!is_worth_a_look (search, concord_record_get_type_name (record)))
+    return;
+  roles = concord_record_get_roles (record);
   for (const char **role = roles; *role != NULL; role++)
     {
-      GListModel *children = concord_record_get_children (record, *role);
+      const char *child_type
+          = concord_roles_find (concord_record_get_type_name (record), *role)->child;
+      GListModel *children;
+
+      if (strcmp (child_type, search->type_name) != 0 && !is_worth_a_look (search, child_type))
+        continue;
+      children = concord_record_get_children (record, *role);
 
       for (guint i = 0; i < g_list_model_get_n_items (children); i++)
         {
           g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
 
-          collect (child, type_name, found);
+          collect (child, search);
         }
     }
 }
@@ -219,10 +272,11 @@ collect (ConcordRecord *record, const char *type_name, GPtrArray *found)
 GPtrArray *
 concord_document_list (ConcordDocument *document, const char *type_name)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  Search search = { type_name, g_ptr_array_new (), g_hash_table_new (g_str_hash, g_str_equal) };
 
-  collect (CONCORD_RECORD (document->project), type_name, found);
-  return found;
+  collect (CONCORD_RECORD (document->project), &search);
+  g_hash_table_unref (search.holds);
+  return search.found;
 }
 
 guint
@@ -237,6 +291,12 @@ concord_document_get_serial (ConcordDocument *document, const char *type_name)
   return type_name == NULL
              ? document->serial
              : document->serials[concord_record_types_get_class (type_name)->index];
+}
+
+guint64
+concord_document_get_shape (ConcordDocument *document, const char *type_name)
+{
+  return document->shapes[concord_record_types_get_class (type_name)->index];
 }
 
 const char *
@@ -357,7 +417,8 @@ run (ConcordDocument *document, ConcordStep *step, GError **error)
   g_autoptr (ConcordStep) made = concord_step_new (concord_step_get_label (step));
   ConcordEntry *entry;
 
-  if (!check_texts (step, error) || !check_reasons (document, step, error)
+  if (!check_texts (step, error) || !concord_scale_check_step (document, step, error)
+      || !check_reasons (document, step, error)
       || concord_document_apply_all (document, step, inverse, made, error) < 0
       || concord_step_get_length (inverse) == 0)
     return NULL;

@@ -59,6 +59,9 @@ guint concord_document_get_n_records (ConcordDocument *document);
 /* A number that grows with each change of a record of the type; NULL for any type. */
 guint64 concord_document_get_serial (ConcordDocument *document, const char *type_name);
 
+/* The same for records of the type that come, go or move; their values leave it as it is. */
+guint64 concord_document_get_shape (ConcordDocument *document, const char *type_name);
+
 /* Who works here: written into steps and revisions. Typed, not proved. */
 const char *concord_document_get_author (ConcordDocument *document);
 void concord_document_set_author (ConcordDocument *document, const char *author);
@@ -97,8 +100,8 @@ char *concord_document_plan_link (ConcordDocument *document, ConcordStep *step,
                                   ConcordRecord *parent, const char *type_name,
                                   const char *const *keys);
 
-/* Appends to @step what takes a catalogue's record into the project, under @parent and with its own
- * id, so that the project keeps it as it was. FALSE where it is there already. No series. */
+/* Appends to @step what takes a catalogue's record into the project with all below it, under @parent
+ * and with their own ids, so that the project keeps it as it was. FALSE where it is there already. */
 gboolean concord_document_plan_copy (ConcordDocument *document, ConcordStep *step,
                                      ConcordRecord *source, ConcordRecord *parent);
 

@@ -334,6 +334,15 @@ dup_series_display (const ConcordSeries *series)
   return g_string_free (text, FALSE);
 }
 
+/* A year is written without thousands' commas: a whole number that can be nothing else. */
+static gboolean
+is_year (const ConcordField *field)
+{
+  return field->kind == CONCORD_KIND_WHOLE && field->range.is_set
+         && field->range.low >= CONCORD_SERIES_FIRST_YEAR
+         && field->range.high <= CONCORD_SERIES_LAST_YEAR;
+}
+
 char *
 concord_field_dup_display (const ConcordField *field, const ConcordCell *cell)
 {
@@ -343,7 +352,10 @@ concord_field_dup_display (const ConcordField *field, const ConcordCell *cell)
     {
     case CONCORD_KIND_WHOLE:
     case CONCORD_KIND_NUMBER:
-      return isnan (cell->number) ? g_strdup (dash) : concord_number_dup_display (cell->number);
+      if (isnan (cell->number))
+        return g_strdup (dash);
+      return is_year (field) ? concord_number_dup_canonical (cell->number)
+                             : concord_number_dup_display (cell->number);
     case CONCORD_KIND_PERCENT:
       {
         g_autofree char *number = NULL;

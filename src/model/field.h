@@ -57,6 +57,8 @@ typedef struct
   ConcordRange range;
   const ConcordChoice *choices;
   const char *target;    /* type name that a reference must point to */
+  const char *top;       /* of a number: the field that holds its largest value, in what a key of the
+                            record refers to */
   gboolean required;     /* a record without it is not complete */
   gboolean confidential; /* stays out of redacted copies and of Part A */
   gboolean reasoned;     /* a value that was given changes only with a reason */

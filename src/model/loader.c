@@ -248,6 +248,13 @@ concord_loader_state_field (ConcordLoader *loader, const char *field, int year, 
     }
   index = (guint) (row - concord_record_get_fields (loader->record, &n_fields));
   loader->named |= (guint64) 1 << index;
+  if (concord_document_is_newer_choice (loader->document, row, value))
+    {
+      concord_loader_state_unknown (loader, concord_record_get_id (loader->record), row->name,
+                                    row->name, value);
+      return concord_record_is_absent (loader->record, row)
+             || edit_field (loader, row->name, 0, NULL, error);
+    }
   if (row->kind == CONCORD_KIND_SERIES)
     g_hash_table_add (loader->years, g_strdup_printf ("%s %d", row->name, year));
   return concord_record_holds (loader->record, row, year, value)

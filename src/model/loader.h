@@ -38,6 +38,8 @@ gboolean concord_loader_state_field (ConcordLoader *loader, const char *field, i
 void concord_loader_state_unknown (ConcordLoader *loader, const char *id, const char *after,
                                    const char *name, const char *content);
 
+/* Before the base, where a newer minor wrote the file: choices that this version does not know are
+ * then kept instead of refused. */
 void concord_loader_set_newer_minor (ConcordLoader *loader, int minor);
 
 /* The document: (transfer full), or NULL where references point nowhere, one @problem each. */

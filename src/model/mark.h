@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define CONCORD_MARK_FIELDS(FIELD, T) \
   FIELD (T, REFERENCE, award_criterion, N_("Question"), .target = "award-criterion", .key = TRUE, .required = TRUE) \
   FIELD (T, REFERENCE, evaluator, N_("Evaluator"), .target = "evaluator", .key = TRUE, .required = TRUE) \
-  FIELD (T, NUMBER, mark, N_("Mark"), .range = CONCORD_BETWEEN (0, 100), .confidential = TRUE) \
+  FIELD (T, NUMBER, mark, N_("Mark"), .range = CONCORD_BETWEEN (0, 100), .top = "scale-top", .confidential = TRUE) \
   FIELD (T, LONG_TEXT, reason, N_("Reason"), .help = N_("Refers to the question and to what the tender says"), .confidential = TRUE)
 /* clang-format on */
 

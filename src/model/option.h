@@ -17,7 +17,8 @@ extern const ConcordChoice concord_option_stages[];
   FIELD (T, LONG_TEXT, stage_reason, N_("Reason"), .help = N_("Why it is on the short list, or why it was dropped")) \
   FIELD (T, FLAG, in_house, N_("In-house comparator")) \
   FIELD (T, FLAG, do_minimum, N_("Do-minimum")) \
-  FIELD (T, FLAG, business_as_usual, N_("Business as usual"))
+  FIELD (T, FLAG, business_as_usual, N_("Business as usual")) \
+  FIELD (T, FLAG, proposed, N_("Proposed"), .help = N_("What the paper recommends, where it recommends one"))
 /* clang-format on */
 
 #define CONCORD_TYPE_OPTION (concord_option_get_type ())

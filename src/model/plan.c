@@ -128,27 +128,83 @@ concord_document_set_link (ConcordDocument *document, ConcordRecord *parent, con
   return concord_document_perform (document, step, error);
 }
 
+/* Appends to @step what gives the new record @id the values of @source. */
+static void
+plan_values (ConcordStep *step, ConcordRecord *source)
+{
+  const char *id = concord_record_get_id (source);
+  guint n_fields;
+  const ConcordField *fields = concord_record_get_fields (source, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *value = concord_record_dup_canonical (source, &fields[i]);
+      g_auto (GStrv) years = NULL;
+
+      if (value == NULL)
+        continue;
+      if (fields[i].kind != CONCORD_KIND_SERIES)
+        {
+          concord_step_set (step, id, fields[i].name, value);
+          continue;
+        }
+      /* A series changes year by year; its text is "2026:1 2027:2.5". */
+      years = g_strsplit (value, " ", -1);
+      for (guint y = 0; years[y] != NULL; y++)
+        {
+          char *number = NULL;
+          gint64 year = g_ascii_strtoll (years[y], &number, 10);
+
+          if (*number == ':')
+            concord_step_set_year (step, id, fields[i].name, (int) year, number + 1);
+        }
+    }
+}
+
+static void
+plan_children (ConcordDocument *document, ConcordStep *step, ConcordRecord *source)
+{
+  const char *type = concord_record_get_type_name (source);
+  guint n_roles;
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
+
+  for (guint r = 0; r < n_roles; r++)
+    {
+      GListModel *children;
+
+      if (g_strcmp0 (roles[r].parent, type) != 0)
+        continue;
+      children = concord_record_get_children (source, roles[r].role);
+      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+        {
+          g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
+          const char *id = concord_record_get_id (child);
+
+          /* One that was taken in before and moved elsewhere stays where it is. */
+          if (concord_document_find (document, id) != NULL || concord_step_adds (step, id))
+            continue;
+          concord_step_add (step, id, roles[r].child, concord_record_get_id (source),
+                            roles[r].role, concord_record_get_order (child));
+          plan_values (step, child);
+          plan_children (document, step, child);
+        }
+    }
+}
+
 gboolean
 concord_document_plan_copy (ConcordDocument *document, ConcordStep *step, ConcordRecord *source,
                             ConcordRecord *parent)
 {
   const ConcordChildRole *row = concord_roles_find_child (concord_record_get_type_name (parent),
-                                                     concord_record_get_type_name (source));
+                                                          concord_record_get_type_name (source));
   const char *id = concord_record_get_id (source);
-  guint n_fields;
-  const ConcordField *fields = concord_record_get_fields (source, &n_fields);
 
   g_return_val_if_fail (row != NULL, FALSE);
   if (concord_document_find (document, id) != NULL || concord_step_adds (step, id))
     return FALSE;
   g_free (plan_add (step, parent, row->child, row->role, g_strdup (id)));
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autofree char *value = concord_record_dup_canonical (source, &fields[i]);
-
-      if (value != NULL && fields[i].kind != CONCORD_KIND_SERIES)
-        concord_step_set (step, id, fields[i].name, value);
-    }
+  plan_values (step, source);
+  plan_children (document, step, source);
   return TRUE;
 }
 

@@ -11,4 +11,10 @@ const ConcordChoice concord_regimes[] = {
   { NULL, NULL },
 };
 
+const ConcordChoice concord_estimate_shapes[] = {
+  { "triangular", N_("Triangular") },
+  { "pert", N_("PERT") },
+  { NULL, NULL },
+};
+
 CONCORD_DEFINE_RECORD (ConcordProject, concord_project, "project", CONCORD_PROJECT_FIELDS)

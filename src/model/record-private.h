@@ -22,6 +22,8 @@ char *concord_record_dup_held (ConcordRecord *record, const ConcordField *field,
 
 void concord_record_set_place (ConcordRecord *record, ConcordRecord *parent, const char *role,
                                const char *order);
+/* Says that the record changed to who counts what stands right below its parent. */
+void concord_record_touch_parent (ConcordRecord *record);
 void concord_record_set_document (ConcordRecord *record, ConcordDocument *document);
 ConcordDocument *concord_record_get_document (ConcordRecord *record);
 
@@ -31,6 +33,10 @@ const char **concord_record_get_roles (ConcordRecord *record);
 void concord_record_keep_unknown (ConcordRecord *record, const char *after, const char *name,
                                   const char *text);
 void concord_record_clear_unknown (ConcordRecord *record);
+
+/* The value of @field that a newer version wrote and this one does not know: taken out of what is
+ * kept, NULL where there is none. The caller frees. */
+char *concord_record_take_unknown (ConcordRecord *record, const ConcordField *field);
 
 /* A mark that the loader sets on each record it has met. */
 gboolean concord_record_get_seen (ConcordRecord *record);

@@ -2,33 +2,45 @@
 
 #include "model/ability.h"
 #include "model/award-criterion.h"
+#include "model/bias.h"
+#include "model/bias-factor.h"
+#include "model/bias-range.h"
 #include "model/bidder.h"
 #include "model/commissioner.h"
 #include "model/count.h"
 #include "model/criterion.h"
+#include "model/deflator.h"
 #include "model/dialogue.h"
+#include "model/dimension.h"
+#include "model/discount-rate.h"
+#include "model/discount-schedule.h"
+#include "model/dummy-bid.h"
 #include "model/evaluator.h"
 #include "model/exercise.h"
 #include "model/group.h"
+#include "model/level.h"
+#include "model/line.h"
 #include "model/lot.h"
 #include "model/mark.h"
 #include "model/moderation.h"
 #include "model/notice.h"
 #include "model/option.h"
 #include "model/past-contract.h"
+#include "model/price-formula.h"
 #include "model/project.h"
 #include "model/question.h"
 #include "model/reply.h"
 #include "model/request.h"
+#include "model/risk.h"
 #include "model/route.h"
 #include "model/score.h"
-#include "model/service-link.h"
 #include "model/service.h"
+#include "model/service-link.h"
 #include "model/supplier.h"
 #include "model/theme.h"
 #include "model/vehicle.h"
-#include "model/weight-set.h"
 #include "model/weight.h"
+#include "model/weight-set.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -39,6 +51,9 @@
 static ConcordChildRole roles[] = {
   { NULL, "project", "project", N_("Project"), N_("project") },
   { "project", "commissioners", "commissioner", N_("Commissioners"), N_("commissioner") },
+  { "project", "discount-schedules", "discount-schedule", N_("Discount schedules"), N_("discount schedule") },
+  { "project", "deflators", "deflator", N_("Price indices"), N_("price index") },
+  { "project", "bias-ranges", "bias-range", N_("Ranges of optimism bias"), N_("range of optimism bias") },
   { "project", "services", "service", N_("Services"), N_("service") },
   { "project", "service-links", "service-link", N_("Links between services"), N_("link between services") },
   { "project", "suppliers", "supplier", N_("Suppliers"), N_("supplier") },
@@ -54,25 +69,34 @@ static ConcordChildRole roles[] = {
   { "project", "award-criteria", "award-criterion", N_("Award criteria"), N_("award criterion") },
   { "project", "evaluators", "evaluator", N_("Evaluators"), N_("evaluator") },
   { "project", "notices", "notice", N_("Notices"), N_("notice") },
+  { "project", "price-formulas", "price-formula", N_("Price formulas"), N_("price formula") },
+  { "project", "dummy-bids", "dummy-bid", N_("Dummy bids"), N_("dummy bid") },
   { "project", "requests", "request", N_("Requests to colleagues"), N_("request") },
   { "supplier", "abilities", "ability", N_("Able for"), N_("ability") },
   { "exercise", "groups", "group", N_("Groups"), N_("group") },
+  { "exercise", "dimensions", "dimension", N_("Dimensions"), N_("dimension") },
   { "exercise", "questions", "question", N_("Questions"), N_("question") },
   { "exercise", "replies", "reply", N_("You said, we did"), N_("reply") },
+  { "dimension", "levels", "level", N_("Levels"), N_("level") },
   { "question", "counts", "count", N_("Counts"), N_("count") },
   { "question", "themes", "theme", N_("Themes"), N_("theme") },
   { "option", "scores", "score", N_("Scores"), N_("score") },
+  { "option", "lines", "line", N_("Costs and benefits"), N_("cost or benefit") },
+  { "option", "risks", "risk", N_("Risks"), N_("risk") },
+  { "option", "biases", "bias", N_("Optimism bias"), N_("optimism bias") },
+  { "bias", "factors", "bias-factor", N_("Factors"), N_("factor") },
   { "criterion", "criteria", "criterion", N_("Criteria below it"), N_("criterion") },
   { "weight-set", "weights", "weight", N_("Weights"), N_("weight") },
   { "bidder", "past-contracts", "past-contract", N_("Past contracts"), N_("past contract") },
   { "bidder", "marks", "mark", N_("Marks"), N_("mark") },
   { "bidder", "moderations", "moderation", N_("Moderation"), N_("moderation") },
+  { "discount-schedule", "rates", "discount-rate", N_("Rates"), N_("rate") },
 };
 
 const GType *
 concord_record_types_get (guint *n_types)
 {
-  static GType types[29];
+  static GType types[41];
   static gsize once = 0;
 
   if (g_once_init_enter (&once))
@@ -108,6 +132,18 @@ concord_record_types_get (guint *n_types)
       types[i++] = concord_request_get_type ();
       types[i++] = concord_vehicle_get_type ();
       types[i++] = concord_route_get_type ();
+      types[i++] = concord_dimension_get_type ();
+      types[i++] = concord_level_get_type ();
+      types[i++] = concord_line_get_type ();
+      types[i++] = concord_risk_get_type ();
+      types[i++] = concord_bias_get_type ();
+      types[i++] = concord_bias_factor_get_type ();
+      types[i++] = concord_bias_range_get_type ();
+      types[i++] = concord_discount_schedule_get_type ();
+      types[i++] = concord_discount_rate_get_type ();
+      types[i++] = concord_deflator_get_type ();
+      types[i++] = concord_price_formula_get_type ();
+      types[i++] = concord_dummy_bid_get_type ();
       for (guint t = 0; t < i; t++)
         CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
       for (guint r = 0; r < G_N_ELEMENTS (roles); r++)

@@ -17,6 +17,7 @@ typedef struct
   GSList *children; /* of ConcordChildren */
   GPtrArray *unknown;
   gboolean seen;
+  guint64 below; /* how often a child changed */
 } ConcordRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ConcordRecord, concord_record, G_TYPE_OBJECT)
@@ -240,6 +241,12 @@ concord_record_get_parent (ConcordRecord *record)
   return PRIVATE (record)->parent;
 }
 
+guint64
+concord_record_get_below (ConcordRecord *record)
+{
+  return PRIVATE (record)->below;
+}
+
 gboolean
 concord_record_is_inside (ConcordRecord *record, ConcordRecord *ancestor)
 {
@@ -403,7 +410,7 @@ concord_record_dup_text (ConcordRecord *record, const ConcordField *field)
       ConcordRecord *target = concord_document_find (document, cell.text);
 
       if (target != NULL)
-        return concord_record_dup_name (target);
+        return concord_record_dup_title (target);
     }
   return concord_field_dup_display (field, &cell);
 }
@@ -515,6 +522,15 @@ concord_record_set_place (ConcordRecord *record, ConcordRecord *parent, const ch
 }
 
 void
+concord_record_touch_parent (ConcordRecord *record)
+{
+  ConcordRecord *parent = PRIVATE (record)->parent;
+
+  if (parent != NULL)
+    PRIVATE (parent)->below++;
+}
+
+void
 concord_record_set_document (ConcordRecord *record, ConcordDocument *document)
 {
   PRIVATE (record)->document = document;
@@ -536,19 +552,69 @@ unknown_free (gpointer data)
   g_free (unknown);
 }
 
+/* Where a kept piece stands in a file: attributes first, then elements, each behind what it stood
+ * after; an unknown value of a known field takes that field's own place. */
+static guint
+get_file_rank (ConcordRecord *record, const ConcordUnknown *unknown)
+{
+  const ConcordRecordClass *klass = CONCORD_RECORD_GET_CLASS (record);
+  guint n_roles, rank = unknown->name != NULL ? 0 : 2 * (klass->n_fields + 3);
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
+
+  if (unknown->after == NULL)
+    return rank;
+  if (unknown->after == g_intern_static_string ("id"))
+    return rank + 2;
+  if (unknown->after == g_intern_static_string ("order"))
+    return rank + 4;
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].name == unknown->after)
+      return rank + 6 + 2 * i - (g_strcmp0 (unknown->name, unknown->after) == 0);
+  for (guint i = 0; i < n_roles; i++)
+    if (g_strcmp0 (roles[i].parent, klass->type_name) == 0
+        && strcmp (roles[i].child, unknown->after) == 0)
+      return rank + 6 + 2 * klass->n_fields + i;
+  return rank;
+}
+
 void
 concord_record_keep_unknown (ConcordRecord *record, const char *after, const char *name,
                              const char *text)
 {
   ConcordRecordPrivate *priv = PRIVATE (record);
   ConcordUnknown *unknown = g_new0 (ConcordUnknown, 1);
+  guint at, rank;
 
   unknown->after = g_intern_string (after);
   unknown->name = g_strdup (name);
   unknown->text = g_strdup (text);
   if (priv->unknown == NULL)
     priv->unknown = g_ptr_array_new_with_free_func (unknown_free);
-  g_ptr_array_add (priv->unknown, unknown);
+  /* In the order in which they are written, so that reading gives the same list again. */
+  rank = get_file_rank (record, unknown);
+  for (at = priv->unknown->len; at > 0; at--)
+    if (get_file_rank (record, priv->unknown->pdata[at - 1]) <= rank)
+      break;
+  g_ptr_array_insert (priv->unknown, (int) at, unknown);
+}
+
+char *
+concord_record_take_unknown (ConcordRecord *record, const ConcordField *field)
+{
+  GPtrArray *all = PRIVATE (record)->unknown;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      ConcordUnknown *unknown = all->pdata[i];
+      char *text;
+
+      if (g_strcmp0 (unknown->name, field->name) != 0)
+        continue;
+      text = g_steal_pointer (&unknown->text);
+      g_ptr_array_remove_index (all, i);
+      return text;
+    }
+  return NULL;
 }
 
 void

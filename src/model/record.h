@@ -112,6 +112,9 @@ const char *concord_record_get_order (ConcordRecord *record);
 /* Children of a role in their order: (transfer none), a live list of ConcordRecord. */
 GListModel *concord_record_get_children (ConcordRecord *record, const char *role);
 
+/* A number that grows with each change of a child, of any role: values, coming, going, moving. */
+guint64 concord_record_get_below (ConcordRecord *record);
+
 /* The rows of the record's type. */
 const ConcordField *concord_record_get_fields (ConcordRecord *record, guint *n_fields);
 
@@ -126,11 +129,15 @@ double concord_record_get_number (ConcordRecord *record, const ConcordField *fie
 /* The canonical text, NULL when absent; for a series "2026:1 2027:2.5". The caller frees. */
 char *concord_record_dup_canonical (ConcordRecord *record, const ConcordField *field);
 
-/* The text for people; absent is a dash, a reference is the name of what it points to. */
+/* The text for people; absent is a dash, a reference is the title of what it points to. */
 char *concord_record_dup_text (ConcordRecord *record, const ConcordField *field);
 
 /* What people call the record: its first text field, else its type. The caller frees. */
 char *concord_record_dup_name (ConcordRecord *record);
+
+/* The name and, where another record of the type has the same one, what tells them apart: "Open
+ * procedure (Procurement Act 2023)". For choices and references. The caller frees. */
+char *concord_record_dup_title (ConcordRecord *record);
 
 /* What a newer version wrote: (nullable) (transfer none) (element-type ConcordUnknown). */
 const GPtrArray *concord_record_get_unknown (ConcordRecord *record);

@@ -11,4 +11,11 @@ const ConcordChoice concord_service_link_kinds[] = {
   { NULL, NULL },
 };
 
+const ConcordChoice concord_service_link_rules[] = {
+  { "free", N_("None") },
+  { "together", N_("Both or none") },
+  { "apart", N_("Never both") },
+  { NULL, NULL },
+};
+
 CONCORD_DEFINE_RECORD (ConcordServiceLink, concord_service_link, "service-link", CONCORD_SERVICE_LINK_FIELDS)

@@ -19,4 +19,11 @@ const ConcordChoice concord_providers[] = {
   { NULL, NULL },
 };
 
+const ConcordChoice concord_explored[] = {
+  { "free", N_("In or out") },
+  { "must", N_("In every package") },
+  { "must-not", N_("In no package") },
+  { NULL, NULL },
+};
+
 CONCORD_DEFINE_RECORD (ConcordService, concord_service, "service", CONCORD_SERVICE_FIELDS)

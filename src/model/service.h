@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+extern const ConcordChoice concord_explored[];
 extern const ConcordChoice concord_inclusions[];
 extern const ConcordChoice concord_providers[];
 
@@ -27,6 +28,7 @@ extern const ConcordChoice concord_providers[];
   FIELD (T, WHOLE, need, N_("Need"), .range = CONCORD_BETWEEN (0, 100), .help = N_("0 meets every standard, 50 falls short in places that users notice, 100 is failing")) \
   FIELD (T, CHOICE, inclusion, N_("In the package"), .choices = concord_inclusions) \
   FIELD (T, LONG_TEXT, inclusion_reason, N_("Reason")) \
+  FIELD (T, CHOICE, explored, N_("In the explorer"), .choices = concord_explored, .help = N_("Whether every package that is explored has it, or none")) \
   FIELD (T, TEXT, lot, N_("Lot"))
 /* clang-format on */
 

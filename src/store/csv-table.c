@@ -6,11 +6,18 @@
 #include <csv.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
 /* How many rows the delimiter is judged by. */
 #define MAX_SAMPLE 20
+
+/* How much is looked at in one go, and how much of a mapped file is read before it is given back. */
+#define BLOCK (1 << 20)
+#define SMALL_BLOCK 4096
+#define GIVEN_BACK (8 << 20)
 
 static gboolean
 fail (GError **error, const char *sentence)
@@ -26,22 +33,80 @@ fail_at (GError **error, guint line, const char *format)
   return FALSE;
 }
 
+/* --- memory --------------------------------------------------------------------------------- */
+
+/* The system reads them again where they are wanted again. */
+static void
+give_back (const ConcordCsv *csv, const char *from, const char *to)
+{
+  const guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
+  guintptr start = ((guintptr) from + page - 1) / page * page, end = (guintptr) to / page * page;
+
+  if (csv->is_mapped && csv->converted == NULL && end > start)
+    madvise ((void *) start, end - start, MADV_DONTNEED);
+}
+
 /* --- encoding ------------------------------------------------------------------------------- */
 
 static gboolean
 convert (ConcordCsv *csv, const char *data, gsize size, const char *from)
 {
-  csv->text = g_convert (data, (gssize) size, "UTF-8", from, NULL, &csv->length, NULL);
+  csv->converted = g_convert (data, (gssize) size, "UTF-8", from, NULL, &csv->length, NULL);
+  csv->text = csv->converted;
   return csv->text != NULL;
+}
+
+/* How much of the start is ASCII, eight bytes at a time. */
+static gsize
+count_ascii (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  for (; n + sizeof (guint64) <= length; n += sizeof (guint64))
+    {
+      guint64 word;
+
+      memcpy (&word, text + n, sizeof word);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  return n;
+}
+
+/* Whether it is UTF-8 without a NUL, block by block. */
+static gboolean
+is_text (const ConcordCsv *csv, const char *text, gsize length)
+{
+  gsize at = 0, given = 0;
+
+  while (at < length)
+    {
+      gsize block = MIN (length - at, BLOCK), n = count_ascii (text + at, block);
+      const char *end = text + at + n;
+
+      if (memchr (text + at, '\0', n) != NULL)
+        return FALSE;
+      /* A character may stand across the border of what is looked at; nothing else may be left. */
+      if (n < block && !g_utf8_validate (end, (gssize) MIN (length - at - n, SMALL_BLOCK), &end)
+          && end == text + at + n)
+        return FALSE;
+      at = (gsize) (end - text);
+      if (at - given > GIVEN_BACK)
+        {
+          give_back (csv, text + given, text + at);
+          given = at;
+        }
+    }
+  return TRUE;
 }
 
 /* Spreadsheets write UTF-8 with or without a mark, UTF-16 as "Unicode text", and what is none of
  * these comes from Windows in Western Europe. */
 static gboolean
-decode (ConcordCsv *csv, GBytes *bytes, GError **error)
+decode (ConcordCsv *csv, GError **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (csv->bytes, &size);
   gboolean good;
 
   csv->byte_order_mark = TRUE;
@@ -54,21 +119,16 @@ decode (ConcordCsv *csv, GBytes *bytes, GError **error)
     {
       csv->byte_order_mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
       csv->encoding = "UTF-8";
-      data += csv->byte_order_mark ? 3 : 0;
-      size -= csv->byte_order_mark ? 3 : 0;
-      good = g_utf8_validate (data == NULL ? "" : data, (gssize) size, NULL);
-      if (good)
-        {
-          csv->text = g_strndup (data, size);
-          csv->length = size;
-        }
-      else if (!csv->byte_order_mark && (size == 0 || memchr (data, '\0', size) == NULL))
+      csv->text = size == 0 ? "" : data + (csv->byte_order_mark ? 3 : 0);
+      csv->length = size - (csv->byte_order_mark ? 3 : 0);
+      good = is_text (csv, csv->text, csv->length);
+      if (!good && !csv->byte_order_mark && memchr (data, '\0', size) == NULL)
         {
           csv->encoding = "Windows-1252";
           good = convert (csv, data, size, "WINDOWS-1252");
         }
     }
-  if (!good || (csv->length > 0 && memchr (csv->text, '\0', csv->length) != NULL))
+  if (!good || (csv->converted != NULL && memchr (csv->text, '\0', csv->length) != NULL))
     return fail (error, _ ("This is not a file of text. Save the sheet as CSV in UTF-8 and try "
                            "again."));
   return TRUE;
@@ -88,7 +148,7 @@ read_separator_line (ConcordCsv *csv)
     return FALSE;
   if (text[end] == '\r')
     end++;
-  if (text[end] != '\n')
+  if (end >= csv->length || text[end] != '\n')
     return FALSE;
   csv->delimiter = text[4];
   csv->start = end + 1;
@@ -143,12 +203,14 @@ guess_delimiter (const ConcordCsv *csv)
   return delimiters[best];
 }
 
-ConcordCsv *
-concord_csv_open (GBytes *bytes, GError **error)
+static ConcordCsv *
+csv_open (GBytes *bytes, gboolean is_mapped, GError **error)
 {
   g_autoptr (ConcordCsv) csv = g_new0 (ConcordCsv, 1);
 
-  if (!decode (csv, bytes, error))
+  csv->bytes = g_bytes_ref (bytes);
+  csv->is_mapped = is_mapped;
+  if (!decode (csv, error))
     return NULL;
   csv->first_line = 1;
   if (!read_separator_line (csv))
@@ -156,49 +218,188 @@ concord_csv_open (GBytes *bytes, GError **error)
   return g_steal_pointer (&csv);
 }
 
+ConcordCsv *
+concord_csv_open (GBytes *bytes, GError **error)
+{
+  return csv_open (bytes, FALSE, error);
+}
+
+ConcordCsv *
+concord_csv_open_mapped (GBytes *bytes, GError **error)
+{
+  return csv_open (bytes, TRUE, error);
+}
+
 void
 concord_csv_free (ConcordCsv *csv)
 {
-  g_free (csv->text);
+  g_free (csv->converted);
+  g_bytes_unref (csv->bytes);
   g_free (csv);
 }
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
+/* What ends a cell that is not in quotation marks. */
+enum
+{
+  PLAIN,
+  STOP
+};
+
 typedef struct
 {
-  ConcordCsvRow row;
+  const ConcordCsv *csv;
+  ConcordCsvSlices row;
   gpointer data;
-  GPtrArray *cells;
-  guint begins; /* line of the row that is read now */
+  ConcordCsvCell *cells;
+  guint n_cells, n_room;
+  guchar stops[256];     /* PLAIN or STOP, by byte */
+  struct csv_parser parser;
+  GString *parsed;       /* the cells of a row that the library took apart, */
+  GArray *starts;        /* and where each begins there */
+  const char *behind;    /* where the row that is read now ends */
+  guint begins;          /* its line */
   gboolean ended;
-  gboolean blank;
   GError *error;
 } Reader;
+
+static void
+add_cell (Reader *reader, const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (reader->n_cells == reader->n_room)
+    {
+      reader->n_room = MAX (64, 2 * reader->n_room);
+      reader->cells = g_renew (ConcordCsvCell, reader->cells, reader->n_room);
+    }
+  reader->cells[reader->n_cells++] = (ConcordCsvCell){ text, length };
+}
+
+static gboolean
+is_blank_row (const Reader *reader)
+{
+  for (guint i = 0; i < reader->n_cells; i++)
+    if (reader->cells[i].length > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A sheet's used range often ends in rows of nothing but delimiters. */
+static gboolean
+give_row (Reader *reader)
+{
+  const ConcordCsv *csv = reader->csv;
+  gboolean good
+      = reader->error == NULL
+        && (is_blank_row (reader)
+            || reader->row (reader->cells, reader->n_cells, reader->begins,
+                            (double) (reader->behind - csv->text) / (double) csv->length,
+                            reader->data, &reader->error));
+
+  reader->n_cells = 0;
+  return good;
+}
+
+/* --- plain rows ----------------------------------------------------------------------------- */
+
+static gboolean
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* A cell in quotation marks that are all there is to it. Returns what follows it, or NULL. */
+static const char *
+read_quoted (Reader *reader, const char *at)
+{
+  const char *start = ++at;
+
+  while (*at != '"' && !is_line_end (*at))
+    at++;
+  if (*at != '"')
+    return NULL;
+  add_cell (reader, start, (gsize) (at - start));
+  at++;
+  while ((*at == ' ' || *at == '\t') && *at != reader->csv->delimiter)
+    at++;
+  return *at == reader->csv->delimiter || is_line_end (*at) ? at : NULL;
+}
+
+/* Takes a row apart that a line end is sure to end and that has no quotation mark inside a cell, as
+ * nearly all are. Returns the line end, or NULL for another row. */
+static const char *
+read_plain (Reader *reader, const char *at)
+{
+  const char delimiter = reader->csv->delimiter;
+
+  for (;; at++)
+    {
+      while ((*at == ' ' || *at == '\t') && *at != delimiter)
+        at++;
+      if (*at == '"')
+        {
+          at = read_quoted (reader, at);
+          if (at == NULL)
+            return NULL;
+        }
+      else
+        {
+          const char *start = at;
+
+          while (reader->stops[(guchar) *at] == PLAIN)
+            at++;
+          if (*at == '"')
+            return NULL;
+          add_cell (reader, start, (gsize) (at - start));
+        }
+      if (*at != delimiter)
+        return at;
+    }
+}
+
+/* --- other rows ----------------------------------------------------------------------------- */
 
 static void
 take_cell (void *text, size_t length, void *data)
 {
   Reader *reader = data;
-  char *cell = g_strndup (text == NULL ? "" : text, length);
+  gsize start = reader->parsed->len;
 
-  g_ptr_array_add (reader->cells, g_strstrip (cell));
-  if (*cell != '\0')
-    reader->blank = FALSE;
+  g_array_append_val (reader->starts, start);
+  if (text != NULL)
+    g_string_append_len (reader->parsed, text, (gssize) length);
 }
 
 static void
 take_row (int terminator, void *data)
 {
-  Reader *reader = data;
+  ((Reader *) data)->ended = TRUE;
+}
 
-  /* A sheet's used range often ends in rows of nothing but delimiters. */
-  if (reader->error == NULL && !reader->blank)
-    reader->row ((char **) reader->cells->pdata, reader->cells->len, reader->begins, reader->data,
-                 &reader->error);
-  g_ptr_array_set_size (reader->cells, 0);
-  reader->blank = TRUE;
-  reader->ended = TRUE;
+static gboolean
+give_parsed (Reader *reader)
+{
+  gboolean good;
+
+  for (guint i = 0; i < reader->starts->len; i++)
+    {
+      gsize start = g_array_index (reader->starts, gsize, i);
+      gsize end = i + 1 < reader->starts->len ? g_array_index (reader->starts, gsize, i + 1)
+                                              : reader->parsed->len;
+
+      add_cell (reader, reader->parsed->str + start, end - start);
+    }
+  good = give_row (reader);
+  g_array_set_size (reader->starts, 0);
+  g_string_truncate (reader->parsed, 0);
+  return good;
 }
 
 /* Where the line at @at ends, its line end included: LF, CR LF, or the CR of old Macs. */
@@ -211,62 +412,148 @@ find_line_end (const char *at, const char *end)
   return end;
 }
 
-static gboolean
-is_blank (const char *at, const char *end)
+/* Lets the library take the row at @at apart, line by line until one ends it; @line gets the last.
+ * Returns what follows the row, or NULL. */
+static const char *
+read_parsed (Reader *reader, const char *at, guint *line, GError **error)
 {
-  while (at < end && g_ascii_isspace (*at))
-    at++;
-  return at == end;
+  const char *end = reader->csv->text + reader->csv->length;
+
+  reader->ended = FALSE;
+  while (at < end && !reader->ended)
+    {
+      const char *next = find_line_end (at, end);
+      gsize length = (gsize) (next - at);
+
+      if (csv_parse (&reader->parser, at, length, take_cell, take_row, reader) != length)
+        {
+          fail_at (error, *line,
+                   _ ("Line %u: a quotation mark stands in the middle of a cell. Put the whole "
+                      "cell in quotation marks and double those inside it."));
+          return NULL;
+        }
+      at = next;
+      if (at < end && !reader->ended)
+        ++*line;
+    }
+  if (!reader->ended && csv_fini (&reader->parser, take_cell, take_row, reader) != 0)
+    {
+      fail_at (error, reader->begins,
+               _ ("Line %u: a quotation mark is opened and never closed. Close it, or take it "
+                  "out."));
+      return NULL;
+    }
+  reader->behind = at;
+  return give_parsed (reader) ? at : NULL;
+}
+
+/* --- all rows ------------------------------------------------------------------------------- */
+
+static const char *
+skip_line_end (const char *at, const char *end)
+{
+  return at + (*at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1);
 }
 
 static gboolean
-parse_lines (struct csv_parser *parser, const ConcordCsv *csv, Reader *reader, GError **error)
+read_rows (Reader *reader, GError **error)
 {
-  const char *end = csv->text + csv->length, *next;
+  const ConcordCsv *csv = reader->csv;
+  const char *end = csv->text + csv->length, *safe = end, *given = csv->text;
   guint line = csv->first_line;
-  gboolean open = FALSE;
 
-  for (const char *at = csv->text + csv->start; at < end; at = next, line++)
+  /* Before this, every line has its end. */
+  while (safe > csv->text + csv->start && !is_line_end (safe[-1]))
+    safe--;
+  for (const char *at = csv->text + csv->start; at < end; line++)
     {
-      gsize length;
+      const char *behind;
 
-      next = find_line_end (at, end);
-      length = (gsize) (next - at);
-      if (!open)
-        reader->begins = line;
-      reader->ended = FALSE;
-      if (csv_parse (parser, at, length, take_cell, take_row, reader) != length)
-        return fail_at (error, line,
-                        _ ("Line %u: a quotation mark stands in the middle of a cell. Put the whole "
-                           "cell in quotation marks and double those inside it."));
-      if (reader->error != NULL)
-        return FALSE;
-      open = !reader->ended && (open || !is_blank (at, next));
+      reader->begins = line;
+      if (is_line_end (*at))
+        {
+          at = skip_line_end (at, end);
+          continue;
+        }
+      behind = at < safe ? read_plain (reader, at) : NULL;
+      if (behind != NULL)
+        {
+          reader->behind = at = skip_line_end (behind, end);
+          if (!give_row (reader))
+            return FALSE;
+        }
+      else
+        {
+          reader->n_cells = 0;
+          at = read_parsed (reader, at, &line, error);
+          if (at == NULL)
+            return FALSE;
+        }
+      if (at - given > GIVEN_BACK)
+        {
+          give_back (csv, given, at);
+          given = at;
+        }
     }
-  if (csv_fini (parser, take_cell, take_row, reader) != 0)
-    return fail_at (error, reader->begins,
-                    _ ("Line %u: a quotation mark is opened and never closed. Close it, or take it "
-                       "out."));
-  return reader->error == NULL;
+  return TRUE;
+}
+
+static void
+set_stops (Reader *reader)
+{
+  reader->stops[(guchar) reader->csv->delimiter] = STOP;
+  reader->stops['"'] = reader->stops['\n'] = reader->stops['\r'] = STOP;
+}
+
+gboolean
+concord_csv_each_slices (const ConcordCsv *csv, ConcordCsvSlices row, gpointer data,
+                         GError **error)
+{
+  Reader reader = { .csv = csv, .row = row, .data = data };
+  gboolean good;
+
+  if (csv_init (&reader.parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+    return fail (error, _ ("There is not enough memory to read the file."));
+  csv_set_delim (&reader.parser, (guchar) csv->delimiter);
+  /* By 128 bytes at a time, as the library does unasked, a cell of 20 MB takes minutes. */
+  csv_set_blk_size (&reader.parser, 1 << 20);
+  reader.parsed = g_string_new (NULL);
+  reader.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  set_stops (&reader);
+  good = read_rows (&reader, error);
+  if (reader.error != NULL)
+    g_propagate_error (error, reader.error);
+  g_free (reader.cells);
+  g_string_free (reader.parsed, TRUE);
+  g_array_unref (reader.starts);
+  csv_free (&reader.parser);
+  return good;
+}
+
+/* --- rows as strings ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  ConcordCsvRow row;
+  gpointer data;
+} Copier;
+
+static gboolean
+copy_row (const ConcordCsvCell *cells, guint n_cells, guint line, double done, gpointer data,
+          GError **error)
+{
+  const Copier *copier = data;
+  g_auto (GStrv) copies = g_new0 (char *, n_cells + 1);
+
+  for (guint i = 0; i < n_cells; i++)
+    copies[i] = g_strndup (cells[i].text, cells[i].length);
+  return copier->row (copies, n_cells, line, copier->data, error);
 }
 
 gboolean
 concord_csv_each_row (const ConcordCsv *csv, ConcordCsvRow row, gpointer data, GError **error)
 {
-  struct csv_parser parser;
-  Reader reader = { .row = row, .data = data, .blank = TRUE };
-  gboolean good;
+  Copier copier = { row, data };
 
-  if (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-    return fail (error, _ ("There is not enough memory to read the file."));
-  csv_set_delim (&parser, (guchar) csv->delimiter);
-  /* By 128 bytes at a time, as the library does unasked, a cell of 20 MB takes minutes. */
-  csv_set_blk_size (&parser, 1 << 20);
-  reader.cells = g_ptr_array_new_with_free_func (g_free);
-  good = parse_lines (&parser, csv, &reader, error);
-  if (reader.error != NULL)
-    g_propagate_error (error, reader.error);
-  g_ptr_array_unref (reader.cells);
-  csv_free (&parser);
-  return good;
+  return concord_csv_each_slices (csv, copy_row, &copier, error);
 }

@@ -79,6 +79,7 @@ copy_content (ConcordDocument *document, GError **error)
   ConcordStep *content;
   const char *old;
 
+  concord_loader_set_newer_minor (loader, concord_document_get_newer_minor (document));
   concord_document_rebase (document);
   content = concord_document_get_base (document);
   old = concord_step_get_change (content, 0)->id;
@@ -93,7 +94,6 @@ copy_content (ConcordDocument *document, GError **error)
       if (!concord_loader_base (loader, &change, error))
         return NULL;
     }
-  concord_loader_set_newer_minor (loader, concord_document_get_newer_minor (document));
   return concord_loader_finish (loader, NULL, NULL);
 }
 

@@ -18,8 +18,9 @@ typedef enum
   CONCORD_STORE_ERROR_WRITE    /* the disk refused; the old file is as it was */
 } ConcordStoreError;
 
+/* Their reasons stand in schema.c. */
 #define CONCORD_FORMAT 1
-#define CONCORD_MINOR 0
+#define CONCORD_MINOR 1
 #define CONCORD_NAMESPACE "urn:concord:project:1"
 
 /* One thing that is wrong with a file. */

@@ -145,6 +145,8 @@ begin_project (Reader *reader, const char *name, const char *id)
         {
           reader->project_id = g_strdup (id);
           reader->loader = concord_loader_new (id);
+          concord_loader_set_newer_minor (reader->loader,
+                                          concord_reader_is_newer (reader) ? reader->minor : 0);
           return TRUE;
         }
       if (strcmp (id, reader->project_id) == 0)

@@ -99,8 +99,6 @@ concord_project_read (GBytes *bytes, const char *name, GPtrArray *problems, GErr
   read_text (&reader);
   if (own->len == first)
     {
-      concord_loader_set_newer_minor (reader.loader,
-                                      concord_reader_is_newer (&reader) ? reader.minor : 0);
       document = concord_loader_finish (reader.loader, concord_reader_on_dangling, &reader);
       if (own->len > first)
         qsort (own->pdata + first, own->len - first, sizeof (gpointer), compare_lines);

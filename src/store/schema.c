@@ -14,6 +14,8 @@ static const struct
   const char *reason;
 } reasons[] = {
   { 1, 0, "The first: base, history and state of one project." },
+  { 1, 1, "Money (lines, risks, optimism bias, discount schedules, price indices), dimensions of a "
+          "consultation, price formulas and dummy bids." },
 };
 
 #define NUMBER_PATTERN "-?[0-9]+(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?"
@@ -125,8 +127,11 @@ append_head (GString *rng)
   g_string_append (rng, head);
   g_string_append_printf (rng,
                           "   <attribute name=\"format\"><value>%d</value></attribute>\n"
-                          "   <attribute name=\"minor\"><value>%d</value></attribute>\n",
-                          CONCORD_FORMAT, CONCORD_MINOR);
+                          "   <attribute name=\"minor\"><choice>",
+                          CONCORD_FORMAT);
+  for (int minor = 0; minor <= CONCORD_MINOR; minor++)
+    g_string_append_printf (rng, "<value>%d</value>", minor);
+  g_string_append (rng, "</choice></attribute>\n");
   g_string_append (rng, parts);
 }
 
@@ -195,57 +200,23 @@ append_value (GString *rng, const ConcordField *field)
     }
 }
 
-static char *
-dup_value (const ConcordField *field)
-{
-  GString *value = g_string_new (NULL);
-
-  append_value (value, field);
-  return g_string_free (value, FALSE);
-}
-
-/* Attributes that take the same values share one pattern: libxml2's validator doubles its work
- * with each optional attribute, and no attribute can come twice anyway. */
-static void
-append_attributes (GString *rng, const GPtrArray *names, const char *value)
-{
-  if (names->len == 1)
-    {
-      g_string_append_printf (rng, "   <optional><attribute name=\"%s\">%s</attribute></optional>\n",
-                              (const char *) names->pdata[0], value);
-      return;
-    }
-  g_string_append (rng, "   <zeroOrMore>\n    <attribute>\n     <choice>\n");
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (rng, "      <name ns=\"\">%s</name>\n",
-                            (const char *) names->pdata[i]);
-  g_string_append_printf (rng, "     </choice>\n     %s\n    </attribute>\n   </zeroOrMore>\n",
-                          value);
-}
-
+/* Attributes come in any order with or without the interleave; in it libxml2's validator looks at
+ * each by itself, and without it doubles its work with every optional one that is there. */
 static void
 append_short_fields (GString *rng, const ConcordRecordClass *klass)
 {
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-
+  g_string_append (rng, "   <interleave>\n");
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      g_autofree char *value = dup_value (&klass->fields[i]);
-      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+      const ConcordField *field = &klass->fields[i];
 
-      if (concord_field_is_long (&klass->fields[i])
-          || g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL))
+      if (concord_field_is_long (field))
         continue;
-      for (guint k = i; k < klass->n_fields; k++)
-        {
-          g_autofree char *other = dup_value (&klass->fields[k]);
-
-          if (!concord_field_is_long (&klass->fields[k]) && strcmp (value, other) == 0)
-            g_ptr_array_add (names, (gpointer) klass->fields[k].name);
-        }
-      append_attributes (rng, names, value);
-      g_ptr_array_add (values, g_steal_pointer (&value));
+      g_string_append_printf (rng, "    <optional><attribute name=\"%s\">", field->name);
+      append_value (rng, field);
+      g_string_append (rng, "</attribute></optional>\n");
     }
+  g_string_append (rng, "   </interleave>\n");
 }
 
 static void

@@ -39,6 +39,24 @@ gboolean concord_sheet_place_find (ConcordSheetPlace *place, const ConcordSheetS
                                    ConcordDocument *document, const char *key, gboolean *is_gone,
                                    GError **error);
 
+/* Rows as digests of their cells, what names the row first; arrays of GStrv of one width. */
+typedef struct
+{
+  GPtrArray *sent, *returned;
+  gboolean fixed; /* what names a row is for reading only: it can't have been renamed */
+} ConcordSheetLines;
+
+/**
+ * concord_sheet_find_moved:
+ * @moved: (out caller-allocates) (array): for each row whether its cells are those of another
+ *
+ * A row has moved where it came back with the name that another row was sent with, and its other
+ * cells don't rather say that it was renamed: among the columns in which the two were sent
+ * differently, no more stayed as they were in this row than are now as in the other.
+ * Returns: how many have moved.
+ */
+guint concord_sheet_find_moved (const ConcordSheetLines *lines, gboolean *moved);
+
 void concord_sheet_item_free (gpointer item);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* A returned sheet, cell by cell: what was sent, what came back, what stands there now. */
 #include "store/sheet-compare-private.h"
 
-#include "model/award-criterion.h"
 #include "model/canonical.h"
+#include "model/scale.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -17,6 +17,7 @@ typedef struct
   ConcordSheetSubject subject;
   ConcordSheetReport *report;
   GStrv columns_sent;
+  GHashTable *moved;      /* rows that hold the cells of another */
   GHashTable *met;        /* keys, with the number of their row */
   GHashTable *words_sent; /* NULL until it is asked for */
 } Comparison;
@@ -171,20 +172,13 @@ check_value (Comparison *c, const Line *line, const ConcordSheetColumn *column, 
              GError **error)
 {
   g_autofree char *label = dup_label (column);
-  ConcordAwardCriterion *question;
-  double number;
 
   if (value == NULL)
     return !column->field->required
            || concord_sheet_fail (error, _ ("%s can't be left blank."), label);
-  if (line->place.target == NULL || !CONCORD_IS_AWARD_CRITERION (line->place.target)
-      || strcmp (column->field->name, "mark") != 0 || !concord_number_read (value, &number))
-    return TRUE;
-  question = CONCORD_AWARD_CRITERION (line->place.target);
-  if (isnan (question->scale_top) || number <= question->scale_top)
-    return TRUE;
-  return concord_sheet_fail (error, _ ("%s is %s, but the highest mark of this question is %.0f."),
-                             label, value, question->scale_top);
+  return concord_scale_check (column->field,
+                              concord_scale_get_top_of (line->place.target, column->field), value,
+                              error);
 }
 
 static char *
@@ -309,6 +303,134 @@ check_words (Comparison *c, const Line *line)
       refuse (c, line, column, CONCORD_SHEET_NOTE, sentence);
     }
   return TRUE;
+}
+
+/* --- rows that hold each other's cells ------------------------------------------------------ */
+
+/* The column that names the rows: the field that names a record. NULL where words do that. */
+static const ConcordSheetColumn *
+find_name_column (Comparison *c)
+{
+  const ConcordSheetColumn *found = NULL;
+
+  for (guint i = 0; i < c->sheet->columns->len; i++)
+    {
+      const ConcordSheetColumn *column = c->sheet->columns->pdata[i];
+
+      if (*column->name == '~')
+        return NULL;
+      if (column->field != NULL && column->field->kind == CONCORD_KIND_TEXT && found == NULL)
+        found = column;
+    }
+  return found;
+}
+
+/* The digest of a cell as it was sent. History comes first: column B may have moved with the cells. */
+static char *
+dup_sent_digest (Comparison *c, const Line *line, const ConcordSheetColumn *column)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *again = NULL;
+  const char *digest = find_digest (c, line, column);
+
+  if (column->field == NULL || !dup_base_value (c, line, column, &base))
+    return g_strdup (digest == NULL ? "" : digest);
+  typed = concord_sheet_dup_typed (column, base);
+  if (strlen (typed) > CONCORD_SHEET_CELL_MAX)
+    return g_strdup (CONCORD_SHEET_TOO_LONG);
+  concord_sheet_read_typed (column, typed, &again, NULL);
+  return concord_sheet_dup_digest (column->field, again);
+}
+
+static char *
+dup_returned_digest (Comparison *c, const Line *line, guint index)
+{
+  const ConcordSheetColumn *column = c->sheet->columns->pdata[index];
+  g_autofree char *returned = NULL;
+
+  if (column->field == NULL)
+    return concord_sheet_dup_digest (NULL, line->row->cells[index]);
+  if (!concord_sheet_read_typed (column, line->row->cells[index], &returned, NULL))
+    return g_strdup ("?");
+  return concord_sheet_dup_digest (column->field, returned);
+}
+
+/* Both rows of digests; what names the row is one text at the front. */
+static void
+add_line (Comparison *c, ConcordSheetLines *lines, const Line *line, const ConcordSheetColumn *name)
+{
+  GPtrArray *sent = g_ptr_array_new (), *returned = g_ptr_array_new ();
+  g_autoptr (GString) names_sent = g_string_new (NULL);
+  g_autoptr (GString) names_returned = g_string_new (NULL);
+
+  g_ptr_array_add (sent, NULL);
+  g_ptr_array_add (returned, NULL);
+  for (guint i = 0; i < c->sheet->columns->len; i++)
+    {
+      const ConcordSheetColumn *column = c->sheet->columns->pdata[i];
+      gboolean names = name == NULL ? *column->name == '~' : column == name;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      if (column->field == NULL && !names)
+        continue;
+      before = dup_sent_digest (c, line, column);
+      after = dup_returned_digest (c, line, i);
+      if (names)
+        {
+          g_string_append_printf (names_sent, " %s", before);
+          g_string_append_printf (names_returned, " %s", after);
+          continue;
+        }
+      g_ptr_array_add (sent, g_steal_pointer (&before));
+      g_ptr_array_add (returned, g_steal_pointer (&after));
+    }
+  sent->pdata[0] = g_strdup (names_sent->str);
+  returned->pdata[0] = g_strdup (names_returned->str);
+  g_ptr_array_add (sent, NULL);
+  g_ptr_array_add (returned, NULL);
+  g_ptr_array_add (lines->sent, g_ptr_array_free (sent, FALSE));
+  g_ptr_array_add (lines->returned, g_ptr_array_free (returned, FALSE));
+}
+
+/* FALSE and a sentence where two rows or more hold the cells of others: nothing in such a sheet can
+ * be trusted to be about the record beside which it stands. */
+static gboolean
+check_sorted (Comparison *c, GError **error)
+{
+  const ConcordSheetColumn *name = find_name_column (c);
+  ConcordSheetLines lines = { .fixed = name == NULL };
+  g_autoptr (GPtrArray) keyed = g_ptr_array_new ();
+  g_autofree gboolean *moved = g_new0 (gboolean, c->sheet->rows->len + 1);
+  guint n;
+
+  lines.sent = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  lines.returned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < c->sheet->rows->len; i++)
+    {
+      Line line = { .row = c->sheet->rows->pdata[i] };
+
+      if (line.row->key == NULL)
+        continue;
+      g_ptr_array_add (keyed, (gpointer) line.row);
+      line.digests = split_digests (c, line.row);
+      add_line (c, &lines, &line, name);
+      g_strfreev (line.digests);
+    }
+  n = concord_sheet_find_moved (&lines, moved);
+  g_ptr_array_unref (lines.sent);
+  g_ptr_array_unref (lines.returned);
+  for (guint i = 0; i < keyed->len; i++)
+    if (moved[i])
+      g_hash_table_add (c->moved, keyed->pdata[i]);
+  return n < 2
+         || concord_sheet_fail (
+             error,
+             _ ("%u rows of this sheet hold the cells of other rows: it was sorted, or rows were "
+                "moved, without column A, where the ids stand. Nothing was taken; sort the whole "
+                "sheet with its column A, or ask for it again."),
+             n);
 }
 
 /* --- rows ----------------------------------------------------------------------------------- */
@@ -452,6 +574,12 @@ compare_keyed (Comparison *c, Line *line)
     }
   if (!meet (c, line) || !check_words (c, line))
     return;
+  if (g_hash_table_contains (c->moved, line->row))
+    {
+      refuse (c, line, NULL, CONCORD_SHEET_REFUSED,
+              _ ("its cells are those of another row; the row was not taken."));
+      return;
+    }
   for (guint i = 0; i < c->sheet->columns->len; i++)
     {
       const ConcordSheetColumn *column = c->sheet->columns->pdata[i];
@@ -551,11 +679,15 @@ concord_sheet_compare (ConcordDocument *document, ConcordSheet *returned, const 
     {
       c.columns_sent = g_strsplit (returned->columns_sent, " ", -1);
       c.met = g_hash_table_new (g_str_hash, g_str_equal);
+      c.moved = g_hash_table_new (NULL, NULL);
       bind_columns (&c);
-      for (guint i = 0; i < returned->rows->len; i++)
+      found = check_sorted (&c, error);
+      for (guint i = 0; found && i < returned->rows->len; i++)
         compare_row (&c, returned->rows->pdata[i]);
-      note_missing (&c);
+      if (found)
+        note_missing (&c);
       g_hash_table_unref (c.met);
+      g_hash_table_unref (c.moved);
       g_clear_pointer (&c.words_sent, g_hash_table_unref);
       g_strfreev (c.columns_sent);
       g_clear_object (&c.base);

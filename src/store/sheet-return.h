@@ -50,8 +50,10 @@ guint concord_sheet_report_count (const ConcordSheetReport *report, ConcordSheet
  *
  * Holds the sheet against what was sent and against the document of now. Nothing is changed. A cell
  * that the colleague left as it was sent says nothing; nothing else is dropped unsaid.
- * Returns: (transfer full), or NULL and a sentence where the sheet is of another project or of
- * records that are gone.
+ * Returns: (transfer full), or NULL and a sentence where the sheet is of another project, of
+ * records that are gone, or sorted without its column A: two rows or more came back with the names
+ * that other rows were sent with, and with their other cells too. A row that was renamed keeps
+ * more of its own cells and passes.
  */
 ConcordSheetReport *concord_sheet_compare (ConcordDocument *document, ConcordSheet *returned,
                                            const char *by, GError **error);

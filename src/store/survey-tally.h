@@ -1,4 +1,5 @@
-/* Counting the rows of a survey: what is kept is counts, never rows. */
+/* Counting the rows of a survey: what is kept is counts, never rows. Knows no document, so that it
+ * may run in a thread. */
 #pragma once
 
 #include "store/csv-table.h"
@@ -12,29 +13,37 @@ typedef struct
 {
   char *name;
   guint n_rows;
-  guint *numbers; /* [column][level] */
 } ConcordTallyGroup;
 
+/* A column whose values divide the groups further. */
 typedef struct
+{
+  guint column;
+  GPtrArray *levels; /* of char *, as they first appear */
+} ConcordTallyDimension;
+
+/* The people of one group with the same values of all dimensions. */
+typedef struct
+{
+  gint64 key;     /* of group and levels */
+  guint group;    /* which */
+  guint *levels;  /* per dimension: which from 1; 0 where the rows name none */
+  guint n_rows;
+  guint *numbers; /* [column][level] */
+} ConcordTallyCell;
+
+struct _ConcordTally
 {
   guint n_levels;
   guint n_columns;
   char **headers;  /* one line each, NULL-terminated */
   gboolean *asked; /* per column: a question */
-  GPtrArray *groups; /* of ConcordTallyGroup, as they first appear */
-} ConcordTally;
+  GPtrArray *groups;     /* of ConcordTallyGroup, as they first appear */
+  GPtrArray *dimensions; /* of ConcordTallyDimension, as chosen */
+  GPtrArray *cells;      /* of ConcordTallyCell, as they first appear */
+};
 
-/* Counts @csv; fills all of @report but what concerns the project. */
-ConcordTally *concord_tally_new (const ConcordCsv *csv, const ConcordSurveyOptions *options,
-                                 ConcordSurveyReport *report, GError **error);
-void concord_tally_free (ConcordTally *tally);
-
-guint concord_tally_get (const ConcordTally *tally, const ConcordTallyGroup *group, guint column,
+guint concord_tally_get (const ConcordTally *tally, const ConcordTallyCell *cell, guint column,
                          guint level);
-
-/* Letters' case and space do not tell answers, groups and headings apart. The caller frees. */
-char *concord_tally_dup_folded (const char *text);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordTally, concord_tally_free)
 
 G_END_DECLS

@@ -1,15 +1,29 @@
 #include "store/survey.h"
 
+#include "model/cell-key.h"
+#include "model/count.h"
 #include "model/group.h"
 #include "model/id.h"
 #include "model/order-key.h"
 #include "model/question.h"
 #include "store/project-file.h"
-#include "store/survey-tally.h"
+#include "store/survey-private.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Counts of persons from 1 to this may tell who somebody is. */
+#define MOST_OF_A_FEW 4
+
+/* A dimension of the project that the tally has. */
+typedef struct
+{
+  guint place;   /* in the tally */
+  guint rank;    /* in the project */
+  char *name;
+  char **levels; /* names as the project has them, as in the tally */
+} PlanDimension;
 
 /* What the plan is made of. */
 typedef struct
@@ -18,9 +32,23 @@ typedef struct
   ConcordRecord *exercise;
   ConcordStep *step;
   const ConcordTally *tally;
+  ConcordSurveyReport *report;
   char **group_ids;  /* as in the tally */
+  gboolean *organisations; /* likewise: whether it is made of them */
+  GPtrArray *dimensions;   /* of PlanDimension, in the project's order */
+  char **cell_keys;  /* as in the tally */
   guint n_replaced; /* counts that were there with another number */
 } Plan;
+
+ConcordSurveyReport *
+concord_survey_report_new (void)
+{
+  ConcordSurveyReport *report = g_new0 (ConcordSurveyReport, 1);
+
+  report->encoding = "UTF-8";
+  report->not_understood = g_ptr_array_new_with_free_func (g_free);
+  return report;
+}
 
 void
 concord_survey_report_free (ConcordSurveyReport *report)
@@ -29,8 +57,6 @@ concord_survey_report_free (ConcordSurveyReport *report)
   g_free (report);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordSurveyReport, concord_survey_report_free)
-
 /* The child of a role that is called @name to the letter, or else folded where @loosely; borrowed
  * from the document. */
 static ConcordRecord *
@@ -38,7 +64,7 @@ find_child (ConcordRecord *parent, const char *role, const char *field, const ch
             gboolean loosely)
 {
   GListModel *children = concord_record_get_children (parent, role);
-  g_autofree char *wanted = concord_tally_dup_folded (name);
+  g_autofree char *wanted = concord_survey_dup_folded (name);
   ConcordRecord *alike = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (children); i++)
@@ -52,7 +78,7 @@ find_child (ConcordRecord *parent, const char *role, const char *field, const ch
         return child;
       if (called == NULL || !loosely || alike != NULL)
         continue;
-      folded = concord_tally_dup_folded (called);
+      folded = concord_survey_dup_folded (called);
       if (strcmp (folded, wanted) == 0)
         alike = child;
     }
@@ -78,6 +104,153 @@ plan_group (Plan *plan, const ConcordTallyGroup *group)
   if (known == NULL || concord_is_absent (CONCORD_GROUP (known)->responded))
     concord_step_set (plan->step, id, "responded", rows);
   return id;
+}
+
+static gboolean
+is_of_organisations (ConcordRecord *group)
+{
+  int unit = group == NULL ? -1 : CONCORD_GROUP (group)->unit;
+
+  return unit >= 0 && strcmp (concord_group_units[unit].nick, "organisations") == 0;
+}
+
+static void
+plan_groups (Plan *plan)
+{
+  GPtrArray *groups = plan->tally->groups;
+
+  plan->group_ids = g_new0 (char *, groups->len + 1);
+  plan->organisations = g_new0 (gboolean, groups->len + 1);
+  for (guint g = 0; g < groups->len; g++)
+    {
+      plan->group_ids[g] = plan_group (plan, groups->pdata[g]);
+      plan->organisations[g]
+          = is_of_organisations (concord_document_find (plan->document, plan->group_ids[g]));
+    }
+}
+
+/* --- dimensions ----------------------------------------------------------------------------- */
+
+static void
+dimension_free (gpointer data)
+{
+  PlanDimension *dimension = data;
+
+  g_free (dimension->name);
+  g_strfreev (dimension->levels);
+  g_free (dimension);
+}
+
+static guint
+get_rank (ConcordRecord *parent, const char *role, ConcordRecord *child)
+{
+  GListModel *children = concord_record_get_children (parent, role);
+  guint n = g_list_model_get_n_items (children);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ConcordRecord) item = g_list_model_get_item (children, i);
+
+      if (item == child)
+        return i;
+    }
+  return n;
+}
+
+/* Adds the records whose id is @dimension what is missing of the levels. New siblings follow each
+ * other: the document knows of none before the step is done. */
+static void
+plan_levels (Plan *plan, PlanDimension *planned, ConcordRecord *known, const char *dimension)
+{
+  const ConcordTallyDimension *counted = plan->tally->dimensions->pdata[planned->place];
+  GListModel *there = known == NULL ? NULL : concord_record_get_children (known, "levels");
+  guint n = there == NULL ? 0 : g_list_model_get_n_items (there);
+  g_autoptr (ConcordRecord) last = n == 0 ? NULL : g_list_model_get_item (there, n - 1);
+  g_autofree char *order = last == NULL ? NULL : g_strdup (concord_record_get_order (last));
+
+  planned->levels = g_new0 (char *, counted->levels->len + 1);
+  for (guint i = 0; i < counted->levels->len; i++)
+    {
+      const char *name = counted->levels->pdata[i];
+      ConcordRecord *level
+          = known == NULL ? NULL : find_child (known, "levels", "name", name, TRUE);
+      g_autofree char *id = NULL;
+      char *next;
+
+      planned->levels[i] = level == NULL ? g_strdup (name) : concord_record_dup_name (level);
+      if (level != NULL)
+        continue;
+      id = concord_id_new ();
+      next = concord_order_key_between (order, NULL);
+      g_free (order);
+      order = next;
+      concord_step_add (plan->step, id, "level", dimension, "levels", order);
+      concord_step_set (plan->step, id, "name", name);
+    }
+}
+
+static PlanDimension *
+plan_dimension (Plan *plan, guint place)
+{
+  const ConcordTallyDimension *counted = plan->tally->dimensions->pdata[place];
+  const char *name = plan->tally->headers[counted->column];
+  ConcordRecord *known = find_child (plan->exercise, "dimensions", "name", name, TRUE);
+  PlanDimension *planned = g_new0 (PlanDimension, 1);
+  g_autofree char *id = NULL;
+
+  planned->place = place;
+  planned->name = known == NULL ? g_strdup (name) : concord_record_dup_name (known);
+  planned->rank = known == NULL ? G_MAXUINT : get_rank (plan->exercise, "dimensions", known);
+  if (known != NULL)
+    id = g_strdup (concord_record_get_id (known));
+  else
+    {
+      id = concord_document_plan_add (plan->document, plan->step, plan->exercise, "dimensions");
+      concord_step_set (plan->step, id, "name", name);
+    }
+  plan_levels (plan, planned, known, id);
+  return planned;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const PlanDimension *one = *(PlanDimension *const *) a, *other = *(PlanDimension *const *) b;
+
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
+  return one->place < other->place ? -1 : one->place > other->place;
+}
+
+static char *
+dup_cell_key (const Plan *plan, const ConcordTallyCell *cell)
+{
+  const char *names[CONCORD_SURVEY_MAX_DIMENSIONS], *levels[CONCORD_SURVEY_MAX_DIMENSIONS];
+  guint n = plan->dimensions->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlanDimension *dimension = plan->dimensions->pdata[i];
+      guint level = cell->levels[dimension->place];
+
+      names[i] = dimension->name;
+      levels[i] = level == 0 ? NULL : dimension->levels[level - 1];
+    }
+  return concord_cell_key_new (names, levels, n);
+}
+
+static void
+plan_dimensions (Plan *plan)
+{
+  const ConcordTally *tally = plan->tally;
+
+  plan->dimensions = g_ptr_array_new_with_free_func (dimension_free);
+  for (guint i = 0; i < tally->dimensions->len; i++)
+    g_ptr_array_add (plan->dimensions, plan_dimension (plan, i));
+  g_ptr_array_sort (plan->dimensions, compare_ranks);
+  plan->cell_keys = g_new0 (char *, tally->cells->len + 1);
+  for (guint i = 0; i < tally->cells->len; i++)
+    plan->cell_keys[i] = dup_cell_key (plan, tally->cells->pdata[i]);
 }
 
 /* --- questions ------------------------------------------------------------------------------ */
@@ -148,21 +321,18 @@ dup_last_order (ConcordRecord *question)
   return last == NULL ? NULL : g_strdup (concord_record_get_order (last));
 }
 
-/* One answer of one group to one question. Nothing is made for answers that nobody gave, but a
- * number from an earlier import becomes zero. @order is the last one in use. */
+/* One answer of one cell to one question. Nothing is made for answers that nobody gave. */
 static void
-plan_count (Plan *plan, const char *question, const char *group, const char *answer, guint number,
-            char **order)
+plan_count (Plan *plan, const char *question, const char *const *keys, guint number, char **order,
+            GHashTable *planned)
 {
-  const char *keys[] = { group, answer, "", NULL };
-  g_autofree char *id = concord_id_new_link ("count", question, keys);
+  char *id = concord_id_new_link ("count", question, keys);
   g_autofree char *text = g_strdup_printf ("%u", number);
   ConcordRecord *known = concord_document_find (plan->document, id);
   const ConcordField *row
       = known == NULL ? NULL : concord_record_find_field (known, "number");
 
-  if (known == NULL && number == 0)
-    return;
+  g_hash_table_add (planned, id);
   if (known == NULL)
     {
       char *next = concord_order_key_between (*order, NULL);
@@ -170,13 +340,67 @@ plan_count (Plan *plan, const char *question, const char *group, const char *ans
       g_free (*order);
       *order = next;
       concord_step_add (plan->step, id, "count", question, "counts", next);
-      concord_step_set (plan->step, id, "group", group);
-      concord_step_set (plan->step, id, "answer", answer);
+      concord_step_set (plan->step, id, "group", keys[0]);
+      concord_step_set (plan->step, id, "answer", keys[1]);
+      if (*keys[2] != '\0')
+        concord_step_set (plan->step, id, "cell", keys[2]);
     }
   else if (!concord_record_is_absent (known, row)
            && concord_record_get_number (known, row) != number)
     plan->n_replaced++;
   concord_step_set (plan->step, id, "number", text);
+}
+
+static gboolean
+is_in_scale (guint n_levels, const char *answer)
+{
+  for (guint level = 0; level < n_levels; level++)
+    if (g_strcmp0 (answer, get_answer (n_levels, level)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What an earlier import counted of the groups in this one, in these cells or others, becomes zero
+ * where nobody is counted there now. */
+static void
+plan_zeros (Plan *plan, ConcordRecord *question, GHashTable *planned)
+{
+  GListModel *counts = concord_record_get_children (question, "counts");
+
+  for (guint i = 0; i < g_list_model_get_n_items (counts); i++)
+    {
+      g_autoptr (ConcordRecord) record = g_list_model_get_item (counts, i);
+      const ConcordCount *count = CONCORD_COUNT (record);
+
+      if (count->group == NULL || count->number == 0
+          || g_hash_table_contains (planned, concord_record_get_id (record))
+          || !g_strv_contains ((const char *const *) plan->group_ids, count->group)
+          || !is_in_scale (plan->tally->n_levels, count->answer))
+        continue;
+      plan->n_replaced += !concord_is_absent (count->number);
+      concord_step_set (plan->step, concord_record_get_id (record), "number", "0");
+    }
+}
+
+static void
+plan_cells (Plan *plan, guint column, const char *question, char **order, GHashTable *planned)
+{
+  const ConcordTally *tally = plan->tally;
+
+  for (guint c = 0; c < tally->cells->len; c++)
+    for (guint level = 0; level < tally->n_levels; level++)
+      {
+        const ConcordTallyCell *cell = tally->cells->pdata[c];
+        guint number = concord_tally_get (tally, cell, column, level);
+        const char *keys[] = { plan->group_ids[cell->group],
+                               get_answer (tally->n_levels, level), plan->cell_keys[c], NULL };
+
+        if (number == 0)
+          continue;
+        plan->report->n_counts++;
+        plan->report->n_small += number <= MOST_OF_A_FEW && !plan->organisations[cell->group];
+        plan_count (plan, question, keys, number, order, planned);
+      }
 }
 
 static gboolean
@@ -186,13 +410,13 @@ plan_column (Plan *plan, guint column, GError **error)
   ConcordRecord *known;
   g_autofree char *question = plan_question (plan, tally->headers[column], &known, error);
   g_autofree char *order = known == NULL ? NULL : dup_last_order (known);
+  g_autoptr (GHashTable) planned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (question == NULL)
     return FALSE;
-  for (guint g = 0; g < tally->groups->len; g++)
-    for (guint level = 0; level < tally->n_levels; level++)
-      plan_count (plan, question, plan->group_ids[g], get_answer (tally->n_levels, level),
-                  concord_tally_get (tally, tally->groups->pdata[g], column, level), &order);
+  plan_cells (plan, column, question, &order, planned);
+  if (known != NULL)
+    plan_zeros (plan, known, planned);
   return TRUE;
 }
 
@@ -201,9 +425,8 @@ plan_all (Plan *plan, GError **error)
 {
   const ConcordTally *tally = plan->tally;
 
-  plan->group_ids = g_new0 (char *, tally->groups->len + 1);
-  for (guint g = 0; g < tally->groups->len; g++)
-    plan->group_ids[g] = plan_group (plan, tally->groups->pdata[g]);
+  plan_groups (plan);
+  plan_dimensions (plan);
   for (guint i = 0; i < tally->n_columns; i++)
     if (tally->asked[i] && !plan_column (plan, i, error))
       return FALSE;
@@ -230,37 +453,46 @@ word_step (const Plan *plan, const ConcordSurveyReport *report)
 }
 
 ConcordStep *
+concord_survey_plan_tally (ConcordDocument *document, ConcordRecord *exercise,
+                           const ConcordTally *tally, ConcordSurveyReport *report, GError **error)
+{
+  g_autoptr (ConcordStep) step = concord_step_new (NULL);
+  Plan plan = { .document = document,
+                .exercise = exercise,
+                .step = step,
+                .tally = tally,
+                .report = report };
+  gboolean good;
+
+  report->n_counts = report->n_small = 0;
+  good = plan_all (&plan, error);
+  g_strfreev (plan.group_ids);
+  g_free (plan.organisations);
+  g_strfreev (plan.cell_keys);
+  g_ptr_array_unref (plan.dimensions);
+  if (!good)
+    return NULL;
+  word_step (&plan, report);
+  return g_steal_pointer (&step);
+}
+
+ConcordStep *
 concord_survey_plan (ConcordDocument *document, ConcordRecord *exercise, GBytes *bytes,
                      const ConcordSurveyOptions *options, ConcordSurveyReport **report,
                      GError **error)
 {
   g_autoptr (ConcordCsv) csv = concord_csv_open (bytes, error);
-  g_autoptr (ConcordSurveyReport) found = NULL;
+  g_autoptr (ConcordSurveyReport) found = concord_survey_report_new ();
   g_autoptr (ConcordTally) tally = NULL;
-  g_autoptr (ConcordStep) step = NULL;
-  Plan plan;
-  gboolean good;
+  ConcordStep *step;
 
   if (report != NULL)
     *report = NULL;
-  if (csv == NULL)
-    return NULL;
-  found = g_new0 (ConcordSurveyReport, 1);
-  found->delimiter = csv->delimiter;
-  found->byte_order_mark = csv->byte_order_mark;
-  found->encoding = csv->encoding;
-  found->not_understood = g_ptr_array_new_with_free_func (g_free);
-  tally = concord_tally_new (csv, options, found, error);
+  tally = csv == NULL ? NULL : concord_tally_new (csv, options, found, error);
   if (tally == NULL)
     return NULL;
-  step = concord_step_new (NULL);
-  plan = (Plan){ .document = document, .exercise = exercise, .step = step, .tally = tally };
-  good = plan_all (&plan, error);
-  g_strfreev (plan.group_ids);
-  if (!good)
-    return NULL;
-  word_step (&plan, found);
-  if (report != NULL)
+  step = concord_survey_plan_tally (document, exercise, tally, found, error);
+  if (report != NULL && step != NULL)
     *report = g_steal_pointer (&found);
-  return g_steal_pointer (&step);
+  return step;
 }

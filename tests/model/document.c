@@ -333,6 +333,32 @@ test_notification (Fixture *f, gconstpointer data)
   g_assert_cmpuint (concord_document_get_serial (f->document, "option"), ==, options_before);
 }
 
+/* Values leave the shape as it is; what stands above knows of both, and nothing else does. */
+static void
+test_shape (Fixture *f, gconstpointer data)
+{
+  ConcordRecord *one = concord_document_add (f->document, f->project, "services", NULL);
+  ConcordRecord *bidder = concord_document_add (f->document, f->project, "bidders", NULL);
+  guint64 shape = concord_document_get_shape (f->document, "service");
+  guint64 below = concord_record_get_below (f->project);
+  guint64 inside = concord_record_get_below (bidder);
+
+  g_assert_true (concord_document_set (f->document, one, "need", "5", NULL, NULL));
+  g_assert_cmpuint (concord_document_get_shape (f->document, "service"), ==, shape);
+  g_assert_cmpuint (concord_record_get_below (f->project), >, below);
+  g_assert_cmpuint (concord_record_get_below (bidder), ==, inside);
+  below = concord_record_get_below (f->project);
+  concord_document_add (f->document, bidder, "past-contracts", NULL);
+  g_assert_cmpuint (concord_record_get_below (bidder), >, inside);
+  g_assert_cmpuint (concord_record_get_below (f->project), ==, below);
+  g_assert_true (concord_document_remove (f->document, one, NULL));
+  g_assert_cmpuint (concord_document_get_shape (f->document, "service"), >, shape);
+  g_assert_cmpuint (concord_record_get_below (f->project), >, below);
+  shape = concord_document_get_shape (f->document, "service");
+  concord_document_undo (f->document);
+  g_assert_cmpuint (concord_document_get_shape (f->document, "service"), >, shape);
+}
+
 /* A random life: whatever was done can be undone to the start and redone to the end. */
 static void
 do_something (Fixture *f)
@@ -425,6 +451,7 @@ main (int argc, char **argv)
   TEST ("/document/move", test_move);
   TEST ("/document/reasons", test_reasons);
   TEST ("/document/notification", test_notification);
+  TEST ("/document/shape", test_shape);
   TEST ("/document/random-life", test_random_life);
   return g_test_run ();
 }

@@ -106,6 +106,87 @@ test_verify (void)
   g_assert_true (said);
 }
 
+/* A file whose newer minor knows a choice that we don't, in base, history and state; beside it other
+ * things that only that minor knows. */
+static char *
+dup_newer_choice (void)
+{
+  g_autofree char *text = sample_get_file ("newer/minor-7.concord", NULL);
+  GString *newer = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (newer, "inclusion=\"in\"", "inclusion=\"half\" b=\"2\"", 0),
+                    ==, 2);
+  g_assert_cmpuint (g_string_replace (newer, "need=\"70\"", "need=\"70\" a=\"1\"", 0), ==, 2);
+  g_assert_cmpuint (g_string_replace (newer, "field=\"colour\" value=\"red\"",
+                                      "field=\"inclusion\" value=\"half\"", 0),
+                    ==, 1);
+  return g_string_free (newer, FALSE);
+}
+
+static void
+test_choice (void)
+{
+  g_autofree char *text = dup_newer_choice ();
+  g_autoptr (ConcordDocument) document = sample_read (text);
+  ConcordRecord *service = sample_find (document, "service");
+  const ConcordField *field = concord_record_find_field (service, "inclusion");
+  g_autofree char *again = sample_write (document);
+  g_autofree char *shown = concord_record_dup_text (service, field);
+
+  g_assert_cmpstr (again, ==, text);
+  g_assert_true (concord_record_is_absent (service, field));
+  g_assert_cmpstr (shown, ==, "–");
+  g_assert_cmpuint (concord_document_get_warnings (document)->len, ==, 0);
+  g_assert_false (concord_document_is_dirty (document));
+  /* Clearing a cell that looks blank keeps what is there. */
+  g_assert_true (concord_document_set (document, service, "inclusion", NULL, NULL, NULL));
+  g_assert_false (concord_document_is_dirty (document));
+}
+
+/* A value that is given takes its place; taking that back brings it back to where it was. */
+static void
+test_choice_replaced (void)
+{
+  g_autofree char *text = dup_newer_choice ();
+  g_autoptr (ConcordDocument) document = sample_read (text);
+  ConcordRecord *service = sample_find (document, "service");
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (ConcordDocument) read = NULL;
+  g_autoptr (ConcordDocument) last = NULL;
+
+  g_assert_true (concord_document_set (document, service, "inclusion", "out", NULL, NULL));
+  sample_commit (document, NULL);
+  after = sample_write (document);
+  g_assert_nonnull (strstr (strstr (after, " <state>"), "inclusion=\"out\" b=\"2\""));
+  g_assert_null (strstr (strstr (after, " <state>"), "half"));
+  read = sample_read (after);
+  g_assert_cmpuint (concord_document_get_warnings (read)->len, ==, 0);
+  g_assert_true (concord_canonical_equal (document, read));
+  concord_document_undo (document);
+  sample_commit (document, NULL);
+  undone = sample_write (document);
+  g_assert_cmpstr (strstr (undone, " <state>"), ==, strstr (text, " <state>"));
+  last = sample_read (undone);
+  g_assert_cmpuint (concord_document_get_warnings (last)->len, ==, 0);
+  g_assert_true (concord_canonical_equal (document, last));
+}
+
+/* In our own minor such a choice is an error, with the values that there are. */
+static void
+test_choice_of_ours (void)
+{
+  g_autofree char *text = sample_get_file ("good/by-hand.concord", NULL);
+  g_autofree char *ours = sample_replace (text, "inclusion=\"in\"", "inclusion=\"half\"");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (ours, strlen (ours));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (ours, !=, text);
+  g_assert_null (concord_project_read (bytes, "x", NULL, &error));
+  g_assert_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_BROKEN);
+  g_assert_nonnull (strstr (error->message, "is “half”, but must be one of: "));
+}
+
 /* The same content under our own minor is full of errors. */
 static void
 test_known_minor (void)
@@ -148,6 +229,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/newer/undone-removal", test_undone_removal);
   g_test_add_func ("/store/newer/template", test_template);
   g_test_add_func ("/store/newer/verify", test_verify);
+  g_test_add_func ("/store/newer/choice", test_choice);
+  g_test_add_func ("/store/newer/choice-replaced", test_choice_replaced);
+  g_test_add_func ("/store/newer/choice-of-ours", test_choice_of_ours);
   g_test_add_func ("/store/newer/known-minor", test_known_minor);
   g_test_add_func ("/store/newer/newer-format", test_newer_format);
   return g_test_run ();

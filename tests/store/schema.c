@@ -146,7 +146,7 @@ test_wrong_values (void)
     { "n=\"2026\"", "n=\"1700\"" },
     { ">1000<", "><" },
     { "<summary>", "<bidder id=\"00000000000000d1\" order=\"G\"/><summary>" },
-    { "minor=\"0\"", "minor=\"0\" other=\"0\"" },
+    { "minor=\"1\"", "minor=\"1\" other=\"0\"" },
     { "<history>", "<history><revision id=\"1\"/>" },
   };
   g_autofree char *text = sample_get_file ("good/by-hand.concord", NULL);

@@ -717,7 +717,7 @@ test_evaluator_pack_returned (Scene *scene, gconstpointer data)
 
   put (&row[5], "11");
   assert_said (scene->document, rows,
-               "R Row 13 (Acme, Who?): Mark is 11, but the highest mark of this question is 10.");
+               "R Row 13 (Acme, Who?): Mark is 11, but must be between 0 and 10.");
   put (&row[5], "9");
   assert_said (scene->document, rows, "C Mark of Acme, Who?: – → 9");
   /* Nobody marks as somebody else, or the price. */
@@ -753,6 +753,114 @@ test_sorted_apart (Scene *scene, gconstpointer data)
                "N Row 12 (Acme, How soon?): the words under Bidder are for reading only; they were "
                "not taken.\n"
                "C Mark of Acme, How soon?: 7 → 1");
+}
+
+/* Puts the cells of @count rows from @from the other way round, ids (and digests) left where they
+ * were. */
+static void
+reverse_cells (GPtrArray *rows, guint from_row, guint count, guint from_column)
+{
+  for (guint i = 0; i < count / 2; i++)
+    {
+      char **a = rows->pdata[from_row + i], **b = rows->pdata[from_row + count - 1 - i];
+
+      for (guint c = from_column; a[c] != NULL; c++)
+        {
+          char *kept = a[c];
+
+          a[c] = b[c];
+          b[c] = kept;
+        }
+    }
+}
+
+static void
+assert_refused_whole (ConcordDocument *document, GPtrArray *rows, guint n_moved)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *start = g_strdup_printf ("%u rows of this sheet hold the cells of other rows",
+                                            n_moved);
+
+  g_assert_null (
+      concord_sheet_compare (document, concord_sheet_from_rows (rows, NULL), NULL, &error));
+  g_assert_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_BROKEN);
+  g_assert_true (g_str_has_prefix (error->message, start));
+}
+
+/* Five services sorted backwards without columns A and B: the middle one stays where it was. */
+static void
+test_sorted_without_ids (Scene *scene, gconstpointer data)
+{
+  static const char *const names[] = { "Parks", "Waste", "Roads" };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_service (scene->document, names[i]);
+  sample_commit (scene->document, NULL);
+  rows = make_rows (scene->document, "services", NULL);
+  reverse_cells (rows, CONCORD_SHEET_ROW_FIRST, 5, CONCORD_SHEET_COLUMN_FIRST);
+  assert_refused_whole (scene->document, rows, 4);
+  /* Work done in the sorted sheet changes nothing about that. */
+  put (&((char **) rows->pdata[CONCORD_SHEET_ROW_FIRST])[5], "12");
+  put (&((char **) rows->pdata[CONCORD_SHEET_ROW_FIRST])[2], "Roads and streets");
+  assert_refused_whole (scene->document, rows, 3);
+  /* The digests of column B moved with the cells: history tells what was sent with the ids. */
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = make_rows (scene->document, "services", NULL);
+  reverse_cells (rows, CONCORD_SHEET_ROW_FIRST, 5, 1);
+  assert_refused_whole (scene->document, rows, 4);
+  /* Sorted as a whole it is as good as before. */
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = make_rows (scene->document, "services", NULL);
+  reverse_cells (rows, CONCORD_SHEET_ROW_FIRST, 5, 0);
+  assert_said (scene->document, rows, "");
+}
+
+/* Names that people change are taken, even where two change places and the cells stay. */
+static void
+test_renamed (Scene *scene, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = make_rows (scene->document, "services", "name need");
+
+  type (rows, scene->first, "name", "Payroll");
+  type (rows, scene->second, "name", "Revenues");
+  assert_said (scene->document, rows,
+               "C Service of Revenues: Revenues → Payroll\n"
+               "C Service of Payroll: Payroll → Revenues");
+  /* With its needs as well it is the rows that changed places: 72 and 40 were sent. */
+  type (rows, scene->first, "need", "40");
+  type (rows, scene->second, "need", "72");
+  assert_refused_whole (scene->document, rows, 2);
+  /* One renamed after another that has a new name. */
+  type (rows, scene->first, "need", "72");
+  type (rows, scene->second, "need", "40");
+  type (rows, scene->first, "name", "Council tax");
+  assert_said (scene->document, rows,
+               "C Service of Revenues: Revenues → Council tax\n"
+               "C Service of Payroll: Payroll → Revenues");
+  /* One row pasted over another. */
+  type (rows, scene->first, "name", "Payroll");
+  type (rows, scene->first, "need", "40");
+  type (rows, scene->second, "name", "Payroll");
+  assert_said (scene->document, rows,
+               "R Row 12 (Revenues): its cells are those of another row; the row was not taken.");
+  /* Names alone: nothing tells a sort from two names that changed places. */
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = make_rows (scene->document, "services", "name");
+  reverse_cells (rows, CONCORD_SHEET_ROW_FIRST, 2, CONCORD_SHEET_COLUMN_FIRST);
+  assert_refused_whole (scene->document, rows, 2);
+}
+
+/* An evaluator pack has words for reading only, which nobody renames. */
+static void
+test_sorted_pack (Scene *scene, gconstpointer data)
+{
+  Tender t = add_tender (scene->document);
+  g_autoptr (ConcordSheet) sheet = concord_sheet_new_marks (scene->document, t.ann, NULL);
+  g_autoptr (GPtrArray) rows = concord_sheet_to_rows (sheet);
+
+  reverse_cells (rows, CONCORD_SHEET_ROW_FIRST, 4, CONCORD_SHEET_COLUMN_FIRST);
+  assert_refused_whole (scene->document, rows, 4);
 }
 
 /* --- requests ------------------------------------------------------------------------------- */
@@ -819,6 +927,9 @@ main (int argc, char **argv)
   ADD ("evaluator pack", test_evaluator_pack);
   ADD ("evaluator pack returned", test_evaluator_pack_returned);
   ADD ("sorted apart", test_sorted_apart);
+  ADD ("sorted without ids", test_sorted_without_ids);
+  ADD ("renamed", test_renamed);
+  ADD ("sorted pack", test_sorted_pack);
   ADD ("request", test_request);
   return g_test_run ();
 }

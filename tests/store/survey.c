@@ -402,6 +402,179 @@ test_many (Scene *scene, gconstpointer data)
   concord_survey_report_free (report);
 }
 
+/* --- dimensions ----------------------------------------------------------------------------- */
+
+static ConcordStep *
+plan_cells (Scene *scene, const char *csv, const char *dimensions, ConcordSurveyReport **report,
+            GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
+  g_auto (GStrv) answers = g_strsplit (FIVE, "|", 0);
+  g_auto (GStrv) names = g_strsplit (dimensions, "|", 0);
+  const ConcordSurveyOptions options = { .group_column = "G",
+                                         .dimensions = (const char *const *) names,
+                                         .scale = (const char *const *) answers };
+
+  return concord_survey_plan (scene->document, scene->exercise, bytes, &options, report, error);
+}
+
+static ConcordSurveyReport *
+import_cells (Scene *scene, const char *csv, const char *dimensions)
+{
+  g_autoptr (GError) error = NULL;
+  ConcordSurveyReport *report = NULL;
+  g_autoptr (ConcordStep) step = plan_cells (scene, csv, dimensions, &report, &error);
+
+  g_assert_no_error (error);
+  concord_document_perform (scene->document, step, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* All counts as "group/cell/answer=number", sorted, with bars between. */
+static char *
+dup_cells (const Scene *scene)
+{
+  g_autoptr (GPtrArray) counts = concord_document_list (scene->document, "count");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const ConcordCount *count = counts->pdata[i];
+      ConcordRecord *group = concord_document_find (scene->document, count->group);
+
+      g_ptr_array_add (texts, g_strdup_printf ("%s/%s/%s=%g", CONCORD_GROUP (group)->name,
+                                               count->cell == NULL ? "" : count->cell,
+                                               count->answer, count->number));
+    }
+  g_ptr_array_sort (texts, compare_texts);
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (" | ", (char **) texts->pdata);
+}
+
+static char *
+dup_levels (const Scene *scene)
+{
+  g_autoptr (GPtrArray) levels = concord_document_list (scene->document, "level");
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      g_autofree char *name = concord_record_dup_name (levels->pdata[i]);
+      g_autofree char *of = concord_record_dup_name (concord_record_get_parent (levels->pdata[i]));
+
+      g_string_append_printf (all, "%s%s:%s", i == 0 ? "" : " ", of, name);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* Cells are made of the project's own names, in the project's own order. */
+static void
+test_cells (Scene *scene, gconstpointer data)
+{
+  ConcordRecord *area = concord_document_add (scene->document, scene->exercise, "dimensions", NULL);
+  ConcordSurveyReport *report;
+  g_autofree char *cells = NULL;
+  g_autofree char *levels = NULL;
+  g_autofree char *again = NULL;
+
+  assert_set (scene->document, area, "name", "Area");
+  report = import_cells (scene,
+                         "G,age,AREA,Q\nA,65+,North;East,Agree\nA, 65+ ,north;east,Agree\n"
+                         "A,,South,Neutral\nB,,,Agree\nA,under  65,,Agree\n",
+                         "age|area");
+  g_assert_cmpuint (report->n_groups, ==, 2);
+  g_assert_cmpuint (report->n_questions, ==, 1);
+  g_assert_cmpuint (report->n_cells, ==, 4);
+  g_assert_cmpuint (report->n_counts, ==, 4);
+  g_assert_cmpuint (report->n_small, ==, 4);
+  g_assert_cmpuint (report->not_understood->len, ==, 2);
+  g_assert_cmpstr (report->not_understood->pdata[0], ==,
+                   "2 rows are blank under “age” and are counted in their group alone; the first is "
+                   "line 4.");
+  concord_survey_report_free (report);
+  cells = dup_cells (scene);
+  g_assert_cmpstr (cells, ==,
+                   "A/Area=North\\;East; age=65+/4=2 | A/Area=South/3=1 | A/age=under 65/4=1 | "
+                   "B//4=1");
+  levels = dup_levels (scene);
+  g_assert_cmpstr (levels, ==, "Area:North;East Area:South age:65+ age:under 65");
+  /* Counted anew without a dimension: nothing is counted twice. B is not in the file. */
+  report = import (scene, "G,Q\nA,Agree\nA,Agree\n", -1, "G", FIVE, NULL);
+  concord_survey_report_free (report);
+  again = dup_cells (scene);
+  g_assert_cmpstr (again, ==,
+                   "A//4=2 | A/Area=North\\;East; age=65+/4=0 | A/Area=South/3=0 | "
+                   "A/age=under 65/4=0 | B//4=1");
+}
+
+/* Five persons are no longer a few, and organisations are no persons. */
+static void
+test_small (Scene *scene, gconstpointer data)
+{
+  ConcordRecord *firms = concord_document_add (scene->document, scene->exercise, "groups", NULL);
+  ConcordSurveyReport *report;
+
+  assert_set (scene->document, firms, "name", "Firms");
+  assert_set (scene->document, firms, "unit", "organisations");
+  report = import_cells (scene,
+                         "G,Age,Q\nA,1,Agree\nA,1,Agree\nA,1,Agree\nA,1,Agree\nA,1,Agree\n"
+                         "A,2,Agree\nFirms,2,Agree\n",
+                         "Age");
+  g_assert_cmpuint (report->n_counts, ==, 3);
+  g_assert_cmpuint (report->n_small, ==, 1);
+  concord_survey_report_free (report);
+}
+
+static void
+test_bad_dimensions (Scene *scene, gconstpointer data)
+{
+  static const char *const rows[][3] = {
+    { "G,A,Q\nx,y,Agree\n", "Age", "There is no column called “Age”." },
+    { "G,A,Q\nx,y,Agree\n", "G", "The column “G” names the groups" },
+    { "G,A,Q\nx,y,Agree\n", "A|a", "“A” is named twice" },
+    { "G,A,B,C,D,E,Q\nx,y,y,y,y,y,Agree\n", "A|B|C|D|E", "At most 4 columns" },
+    { "G,A\nx,Agree\n", "A", "there is no column with a question" },
+  };
+  g_autoptr (GString) csv = g_string_new ("G,Age,Q\n");
+  g_autoptr (GError) many = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (plan_cells (scene, rows[i][0], rows[i][1], NULL, &error));
+      g_assert_nonnull (strstr (error->message, rows[i][2]));
+    }
+  for (guint i = 0; i < 101; i++)
+    g_string_append_printf (csv, "A,%u,Agree\n", i);
+  g_assert_null (plan_cells (scene, csv->str, "Age", NULL, &many));
+  g_assert_nonnull (strstr (many->message, "Line 102: the column “Age” holds more than 100"));
+}
+
+static void
+test_cancelled (Scene *scene, gconstpointer data)
+{
+  static const char *const scale[] = { "no", "yes", NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Q\nyes\nno\nno\n", 12);
+  g_autoptr (ConcordCsv) csv = concord_csv_open (bytes, NULL);
+  g_autoptr (ConcordSurveyReport) report = concord_survey_report_new ();
+  g_autoptr (ConcordSurveyReport) first = concord_survey_report_new ();
+  g_autoptr (GError) error = NULL;
+  ConcordSurveyOptions options = { .scale = scale, .cancellable = cancellable };
+  g_autoptr (ConcordTally) tally = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (concord_tally_new (csv, &options, report, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  options.cancellable = NULL;
+  options.max_rows = 2;
+  tally = concord_tally_new (csv, &options, first, NULL);
+  g_assert_nonnull (tally);
+  g_assert_cmpuint (first->n_answers, ==, 2);
+}
+
 /* --- a real one ----------------------------------------------------------------------------- */
 
 /* Counted by awk, which knows nothing of us: "column group answer number" a line. */
@@ -505,6 +678,10 @@ main (int argc, char **argv)
   ADD ("other-scale", test_other_scale);
   ADD ("undo", test_undo);
   ADD ("many", test_many);
+  ADD ("cells", test_cells);
+  ADD ("small", test_small);
+  ADD ("bad-dimensions", test_bad_dimensions);
+  ADD ("cancelled", test_cancelled);
   ADD ("anxiety", test_anxiety);
   return g_test_run ();
 }

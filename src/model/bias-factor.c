@@ -1,0 +1,6 @@
+#include "model/bias-factor.h"
+
+#include "concord-config.h"
+#include <glib/gi18n-lib.h>
+
+CONCORD_DEFINE_RECORD (ConcordBiasFactor, concord_bias_factor, "bias-factor", CONCORD_BIAS_FACTOR_FIELDS)
