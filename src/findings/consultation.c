@@ -96,6 +96,25 @@ read_groups (ConcordConsultation *consultation, ConcordRecord *exercise)
     }
 }
 
+/* The counts of a question, added up. */
+typedef struct
+{
+  guint64 stamp;  /* of the counts and of the order of the groups */
+  int kind;       /* of the question */
+  gsize n_cells;
+  double *cells;  /* as in the question */
+  guint strange;  /* how many counts its scale does not have */
+} Tally;
+
+static void
+tally_free (gpointer data)
+{
+  Tally *tally = data;
+
+  g_free (tally->cells);
+  g_free (tally);
+}
+
 /* Adds the counts of a question to its cells; returns how many counts its scale does not have. */
 static guint
 add_counts (ConcordConsultationQuestion *question, ConcordRecord *record, GHashTable *groups)
@@ -126,6 +145,33 @@ add_counts (ConcordConsultationQuestion *question, ConcordRecord *record, GHashT
         strange++;
     }
   return strange;
+}
+
+/* The same, kept with the question: where one count changes, those of the other questions need not
+ * be read again. */
+static guint
+fill_cells (ConcordDocument *document, ConcordConsultationQuestion *question,
+            ConcordRecord *record, GHashTable *groups)
+{
+  guint64 stamp = concord_record_get_below (record) + concord_document_get_shape (document, "group");
+  gsize n_cells = (gsize) question->n_levels * g_hash_table_size (groups);
+  Tally *tally = g_object_get_data (G_OBJECT (record), "concord-tally");
+
+  if (tally != NULL && tally->stamp == stamp && tally->kind == question->kind
+      && tally->n_cells == n_cells)
+    {
+      if (n_cells > 0)
+        memcpy (question->cells, tally->cells, n_cells * sizeof *tally->cells);
+      return tally->strange;
+    }
+  tally = g_new0 (Tally, 1);
+  tally->stamp = stamp;
+  tally->kind = question->kind;
+  tally->n_cells = n_cells;
+  tally->strange = add_counts (question, record, groups);
+  tally->cells = g_memdup2 (question->cells, n_cells * sizeof *tally->cells);
+  g_object_set_data_full (G_OBJECT (record), "concord-tally", tally, tally_free);
+  return tally->strange;
 }
 
 static void
@@ -220,7 +266,8 @@ compute_interval (ConcordConsultation *consultation, ConcordConsultationQuestion
 }
 
 static void
-read_question (ConcordConsultation *consultation, ConcordRecord *record, GHashTable *groups)
+read_question (ConcordConsultation *consultation, ConcordDocument *document, ConcordRecord *record,
+               GHashTable *groups)
 {
   const ConcordQuestion *asked = CONCORD_QUESTION (record);
   ConcordConsultationQuestion *question;
@@ -237,7 +284,7 @@ read_question (ConcordConsultation *consultation, ConcordRecord *record, GHashTa
   question->cells = g_new0 (double, MAX (n_levels * consultation->groups->len, 1));
   question->net_low = question->net_high = question->agree_low = question->agree_high = NAN;
   g_ptr_array_add (consultation->questions, question);
-  strange = add_counts (question, record, groups);
+  strange = fill_cells (document, question, record, groups);
   sum_cells (consultation, question);
   compute_shares (question);
   compute_interval (consultation, question);
@@ -294,7 +341,7 @@ consultation_new (ConcordDocument *document, ConcordRecord *exercise, gboolean i
                          ((ConcordConsultationGroup *) consultation->groups->pdata[i])->id,
                          GUINT_TO_POINTER (i));
   for (guint i = 0; i < questions->len; i++)
-    read_question (consultation, questions->pdata[i], groups);
+    read_question (consultation, document, questions->pdata[i], groups);
   for (guint i = 0; i < consultation->groups->len; i++)
     judge_group (consultation->groups->pdata[i]);
   if (is_public)

@@ -125,6 +125,50 @@ tell_bidder (ConcordEvaluation *evaluation, const ConcordEvaluationBidder *bidde
                       concord_words_dup_number (bidder->total, 2), bidder->id);
 }
 
+const char *
+concord_evaluation_get_form_name (ConcordIccForm form)
+{
+  static const char *const names[] = {
+    N_ ("One evaluator’s mark, each answer by other evaluators, ICC(1,1)"),
+    N_ ("One evaluator’s mark, these standing for others, ICC(2,1)"),
+    N_ ("One evaluator’s mark, these evaluators alone, ICC(3,1)"),
+    N_ ("Mean mark, each answer by other evaluators, ICC(1,k)"),
+    N_ ("Mean mark, these standing for others, ICC(2,k)"),
+    N_ ("Mean mark, these evaluators alone, ICC(3,k)"),
+  };
+
+  return g_dgettext (GETTEXT_PACKAGE, names[form]);
+}
+
+static void
+tell_agreement (ConcordEvaluation *evaluation)
+{
+  concord_finding_add_input (
+      evaluation->finding, g_strdup (_ ("Answers compared between evaluators")),
+      evaluation->n_rated,
+      g_strdup_printf (_ ("%u, by %u evaluators; %u marked answers lack a mark or a highest mark"),
+                       evaluation->n_rated, evaluation->n_raters, evaluation->n_unrated),
+      NULL);
+  for (guint f = 0; f < CONCORD_ICC_FORMS; f++)
+    {
+      const ConcordIcc *form = &evaluation->intraclass[f];
+      g_autofree char *value = concord_words_dup_number (form->value, 2);
+      g_autofree char *low = concord_words_dup_number (form->low, 2);
+      g_autofree char *high = concord_words_dup_number (form->high, 2);
+      char *text;
+
+      if (evaluation->intraclass_problem != NULL)
+        text = g_strdup (evaluation->intraclass_problem);
+      else if (!form->is_defined)
+        text = g_strdup (_ ("not defined: its formula divides by nothing"));
+      else
+        text = g_strdup_printf (_ ("%s, 95%% interval %s to %s"), value, low, high);
+      add_confidential (evaluation->finding, FALSE,
+                        g_strdup (concord_evaluation_get_form_name ((ConcordIccForm) f)),
+                        form->value, text, NULL);
+    }
+}
+
 static void
 take_counted (ConcordFinding *finding, guint n, const char *one, const char *many)
 {
@@ -285,11 +329,15 @@ concord_evaluation_tell (ConcordEvaluation *evaluation, ConcordDocument *documen
          "its weight × the mark / the highest mark; the mark is the moderated one, or the mean "
          "where there is none yet. Conditions of participation and advisory questions, among them "
          "a track record shrunken to a base rate, are never counted. Price is worked out by its "
-         "formula."),
-      _ ("Procurement Act 2023, sections 19, 23 and 81 to 83; the rest is plain counting."));
+         "formula. Agreement is the intraclass correlation of the marks, as shares of the highest "
+         "mark, on the answers that every evaluator who marks has marked."),
+      _ ("Procurement Act 2023, sections 19, 23 and 81 to 83; agreement: P. E. Shrout and J. L. "
+         "Fleiss, Psychological Bulletin 86, 1979; the rest is plain counting."));
   tell_questions (evaluation);
   for (guint i = 0; i < evaluation->bidders->len; i++)
     tell_bidder (evaluation, concord_evaluation_get_bidder (evaluation, i));
+  if (evaluation->n_marks > 0)
+    tell_agreement (evaluation);
   if (evaluation->questions->len > 0)
     warn_of_weights (evaluation);
   warn_of_marks (evaluation);

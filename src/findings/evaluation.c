@@ -42,6 +42,7 @@ concord_evaluation_free (ConcordEvaluation *evaluation)
       g_free (bidder);
     }
   concord_finding_unref (evaluation->finding);
+  g_free (evaluation->intraclass_problem);
   g_ptr_array_unref (evaluation->bidders);
   g_ptr_array_unref (evaluation->questions);
   g_ptr_array_unref (evaluation->evaluators);
@@ -267,6 +268,7 @@ concord_evaluation_new (ConcordDocument *document)
   read_evaluators (evaluation, project, evaluators);
   read_questions (evaluation, project, questions);
   read_bidders (evaluation, project, questions, evaluators);
+  concord_evaluation_find_agreement (evaluation);
   concord_evaluation_tell (evaluation, document);
   return evaluation;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "findings/finding.h"
+#include "methods/intraclass.h"
 #include "model/document.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,10 @@ typedef struct
   double weight_sum;        /* of the scored questions, percent; NAN without any weight */
   double widest;            /* largest difference between two marks of one cell; NAN without two */
   int widest_bidder, widest_question; /* -1 likewise */
+  guint n_raters;           /* evaluators with some mark */
+  guint n_rated, n_unrated; /* marked answers with a mark of each of them, and the others */
+  ConcordIcc intraclass[CONCORD_ICC_FORMS]; /* of the rated ones, 95 % */
+  char *intraclass_problem; /* why there is none; NULL where there is */
 } ConcordEvaluation;
 
 /**
@@ -66,6 +71,9 @@ typedef struct
  */
 ConcordEvaluation *concord_evaluation_new (ConcordDocument *document);
 void concord_evaluation_free (ConcordEvaluation *evaluation);
+
+/* What a form of the intraclass correlation tells: "One evaluator’s mark, ...". */
+const char *concord_evaluation_get_form_name (ConcordIccForm form);
 
 const ConcordEvaluationBidder *concord_evaluation_get_bidder (const ConcordEvaluation *evaluation,
                                                               guint bidder);

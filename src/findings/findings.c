@@ -5,10 +5,17 @@
 #include "findings/child-list.h"
 #include "findings/consultation.h"
 #include "findings/evaluation.h"
+#include "findings/explorer.h"
+#include "findings/futures.h"
+#include "findings/money-case.h"
+#include "findings/prices.h"
+#include "findings/public-value.h"
+#include "findings/representativeness.h"
+#include "findings/robustness.h"
 #include "findings/track-record.h"
 #include "findings/weights.h"
 
-#define MOST_TYPES 8
+#define MOST_TYPES CONCORD_HEAVY_MOST_TYPES
 
 static void
 add_market (ConcordDocument *document, GPtrArray *findings)
@@ -31,6 +38,21 @@ add_consultation (ConcordDocument *document, GPtrArray *findings)
           = concord_consultation_new (document, exercises->pdata[i]);
 
       g_ptr_array_add (findings, concord_finding_ref (consultation->finding));
+    }
+}
+
+static void
+add_representativeness (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) exercises = concord_child_list_new (
+      CONCORD_RECORD (concord_document_get_project (document)), "exercises");
+
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      g_autoptr (ConcordRepresentativeness) made = concord_representativeness_new (
+          document, exercises->pdata[i], CONCORD_MARGIN_FITTING, CONCORD_MARGIN_FITTING);
+
+      g_ptr_array_add (findings, concord_finding_ref (made->finding));
     }
 }
 
@@ -60,6 +82,56 @@ add_evaluation (ConcordDocument *document, GPtrArray *findings)
   g_ptr_array_add (findings, concord_finding_ref (evaluation->finding));
 }
 
+/* Heavy kinds are done wholly here, whatever else their screens show meanwhile. */
+static void
+add_robustness (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (ConcordRobustness) robustness = concord_robustness_get (document, TRUE);
+
+  g_ptr_array_add (findings, concord_finding_ref (robustness->finding));
+}
+
+/* Where there is nothing to explore, the market says so already. */
+static void
+add_explorer (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (ConcordExplorer) explorer = concord_explorer_get (document, TRUE, NULL);
+
+  if (explorer != NULL)
+    g_ptr_array_add (findings, concord_finding_ref (explorer->finding));
+}
+
+/* Where there is nothing to simulate, the money case says so already. */
+static void
+add_money (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (ConcordMoneyCase) money = concord_money_case_new (document);
+  g_autoptr (ConcordFutures) futures = concord_futures_get (document, TRUE, NULL);
+
+  g_ptr_array_add (findings, concord_finding_ref (money->finding));
+  if (futures != NULL)
+    g_ptr_array_add (findings, concord_finding_ref (futures->finding));
+}
+
+static void
+add_public_value (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (ConcordPublicValue) value = concord_public_value_new (document, TRUE);
+
+  g_ptr_array_add (findings, concord_finding_ref (value->finding));
+}
+
+static void
+add_prices (ConcordDocument *document, GPtrArray *findings)
+{
+  g_autoptr (ConcordPrices) prices = concord_prices_new (document, FALSE);
+  g_autoptr (ConcordPrices) laboratory = concord_prices_new (document, TRUE);
+
+  g_ptr_array_add (findings, concord_finding_ref (prices->finding));
+  if (laboratory->bids->len > 0)
+    g_ptr_array_add (findings, concord_finding_ref (laboratory->finding));
+}
+
 /* Findings that are computed together, and the types of the records they read. */
 static const struct
 {
@@ -67,11 +139,26 @@ static const struct
   const char *reads[MOST_TYPES];
 } parts[] = {
   { add_market, { "project", "service", "service-link", "supplier", "ability" } },
+  { add_explorer, { "project", "service", "service-link", "supplier", "ability" } },
   { add_consultation, { "project", "exercise", "group", "question", "count" } },
+  { add_representativeness,
+    { "project", "exercise", "group", "dimension", "level", "question", "count" } },
   { add_appraisal, { "project", "option", "criterion", "weight-set", "weight", "score" } },
+  { add_robustness,
+    { "project", "option", "criterion", "weight-set", "weight", "score", "line", "risk", "bias",
+      "bias-factor", "bias-range", "discount-schedule", "discount-rate", "deflator", "commissioner" } },
+  { add_money,
+    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
+      "discount-rate", "deflator", "commissioner", "criterion" } },
+  { add_public_value,
+    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
+      "discount-rate", "deflator", "commissioner", "criterion", "weight-set", "weight", "score" } },
   { add_track_record, { "project", "bidder", "past-contract" } },
   { add_evaluation,
     { "project", "bidder", "award-criterion", "evaluator", "mark", "moderation", "notice" } },
+  { add_prices,
+    { "project", "bidder", "award-criterion", "evaluator", "mark", "moderation", "notice",
+      "price-formula", "dummy-bid" } },
 };
 
 /* What was computed last, part by part, kept with the document. Findings never change. */

@@ -1,6 +1,7 @@
 /* The options of an appraisal: scores read and turned into values. */
 #include "findings/appraisal-private.h"
 #include "findings/child-list.h"
+#include "findings/option-list.h"
 
 #include "model/score.h"
 
@@ -113,21 +114,11 @@ read_scores (ConcordAppraisal *appraisal, ConcordAppraisalOption *option, Concor
     }
 }
 
-static gboolean
-is_wanted (ConcordOption *option, gboolean short_list)
-{
-  const char *stage
-      = concord_is_absent (option->stage) ? "" : concord_option_stages[option->stage].nick;
-
-  return short_list ? g_str_equal (stage, "short-list") : !g_str_equal (stage, "dropped");
-}
-
 void
 concord_appraisal_read_options (ConcordAppraisal *appraisal, ConcordDocument *document,
                                 const GPtrArray *scales)
 {
-  g_autoptr (GPtrArray) records = concord_child_list_new (
-      CONCORD_RECORD (concord_document_get_project (document)), "options");
+  g_autoptr (GPtrArray) records = concord_option_list_new (document, &appraisal->short_list);
   g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < appraisal->criteria->len; i++)
@@ -135,14 +126,9 @@ concord_appraisal_read_options (ConcordAppraisal *appraisal, ConcordDocument *do
                          ((ConcordAppraisalCriterion *) appraisal->criteria->pdata[i])->id,
                          GUINT_TO_POINTER (i));
   for (guint i = 0; i < records->len; i++)
-    appraisal->short_list |= is_wanted (records->pdata[i], TRUE);
-  for (guint i = 0; i < records->len; i++)
     {
-      ConcordAppraisalOption *option;
+      ConcordAppraisalOption *option = option_new (records->pdata[i], appraisal->leaves->len);
 
-      if (!is_wanted (records->pdata[i], appraisal->short_list))
-        continue;
-      option = option_new (records->pdata[i], appraisal->leaves->len);
       g_ptr_array_add (appraisal->options, option);
       read_scores (appraisal, option, records->pdata[i], indices, scales);
     }

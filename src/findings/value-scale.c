@@ -1,5 +1,4 @@
-/* The value function of a criterion, as its record states it. */
-#include "findings/appraisal-private.h"
+#include "findings/value-scale.h"
 
 #include "methods/value-function.h"
 

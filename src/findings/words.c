@@ -27,6 +27,18 @@ concord_words_dup_percent (double share)
 }
 
 char *
+concord_words_dup_of_hundred (double share)
+{
+  if (share > 0 && share < 0.005)
+    /* Translators: before "of 100 futures". */
+    return g_strdup (_ ("fewer than 1"));
+  if (share < 1 && share >= 0.995)
+    /* Translators: before "of 100 futures". */
+    return g_strdup (_ ("more than 99"));
+  return concord_words_dup_number (100 * share, 0);
+}
+
+char *
 concord_words_dup_list (const char *const *items, guint n)
 {
   GString *list = g_string_new (n == 0 ? NULL : items[0]);

@@ -11,6 +11,10 @@ char *concord_words_dup_number (double value, int decimals);
 /* A share in [0, 1] as a whole percentage: "62%"; NAN is a dash. The caller frees. */
 char *concord_words_dup_percent (double share);
 
+/* A share in [0, 1] as a count of 100: "83", "fewer than 1", "more than 99"; none and all only where
+ * it is so. NAN is a dash. The caller frees. */
+char *concord_words_dup_of_hundred (double share);
+
 /* "A", "A and B", "A, B and C"; @n > 0. The caller frees. */
 char *concord_words_dup_list (const char *const *items, guint n);
 

@@ -65,6 +65,49 @@ test_open (void)
   g_assert_true (concord_consultation_find_first (document) == built.exercise);
 }
 
+/* Sums are kept from one look to the next: a count that changes, goes or comes back shows, and so
+ * does another scale. */
+static void
+test_again (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  BuiltConsultation built = build_consultation (document);
+  g_autoptr (ConcordConsultation) before = look (document, built.exercise);
+  GListModel *questions = concord_record_get_children (built.exercise, "questions");
+  g_autoptr (ConcordRecord) question = g_list_model_get_item (questions, 0);
+  GListModel *counts = concord_record_get_children (question, "counts");
+  g_autoptr (ConcordRecord) count = g_list_model_get_item (counts, 0);
+  double was = concord_record_get_number (count, concord_record_find_field (count, "number"));
+  double n = get_question (before, 0)->n + get_question (before, 0)->n_organisations;
+  const struct
+  {
+    double n;
+    gboolean undo;
+  } looks[] = { { n - was + 7, FALSE }, { n - was, FALSE }, { n - was + 7, TRUE }, { n, TRUE } };
+
+  g_assert_true (concord_document_set (document, count, "number", "7", NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autoptr (ConcordConsultation) after = NULL;
+
+      if (i == 1)
+        g_assert_true (concord_document_remove (document, count, NULL));
+      if (looks[i].undo)
+        concord_document_undo (document);
+      after = look (document, built.exercise);
+      assert_near (get_question (after, 0)->n + get_question (after, 0)->n_organisations, looks[i].n,
+                   0);
+      assert_near (get_question (after, 2)->agree, 0.7, 1e-15);
+    }
+  g_assert_true (concord_document_set (document, question, "kind", "yes-no", NULL, NULL));
+  {
+    g_autoptr (ConcordConsultation) after = look (document, built.exercise);
+
+    g_assert_cmpuint (get_question (after, 0)->n_levels, ==, 2);
+    assert_near (get_question (after, 0)->n, 0, 0);
+  }
+}
+
 /* 10 10 20 40 20: p+ .6, p- .2, variance (.8 - .4²) / 100 = .08²; .4 ± 1.959964 x .08. */
 static void
 test_sample_net (void)
@@ -224,6 +267,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/consultation/open", test_open);
+  g_test_add_func ("/consultation/again", test_again);
   g_test_add_func ("/consultation/sample-net", test_sample_net);
   g_test_add_func ("/consultation/published-intervals", test_published_intervals);
   g_test_add_func ("/consultation/no-intervals", test_no_intervals);

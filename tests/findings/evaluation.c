@@ -125,6 +125,98 @@ test_conflicts (void)
   g_assert_false (has_warning (unpublished->finding, "conflicts assessment"));
 }
 
+/* Marks of @n_bidders by four evaluators, of 10; the number at [bidder][evaluator]. */
+static ConcordDocument *
+build_panel (const char *const marks[][4], guint n_bidders)
+{
+  static const char *const names[] = { "Ann", "Ben", "Cat", "Dev" };
+  ConcordDocument *document = build_document ();
+  ConcordRecord *project = build_project (document), *question, *evaluators[4];
+
+  question = build_add (document, project, "award-criteria", "Callers");
+  build_set (document, question, "scale-top", "10");
+  for (guint e = 0; e < 4; e++)
+    evaluators[e] = build_add (document, project, "evaluators", names[e]);
+  for (guint i = 0; i < n_bidders; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bidder %u", i + 1);
+      ConcordRecord *bidder = build_add (document, project, "bidders", name);
+
+      for (guint e = 0; e < 4; e++)
+        {
+          const char *keys[] = { concord_record_get_id (question),
+                                 concord_record_get_id (evaluators[e]), NULL };
+
+          if (marks[i][e] != NULL)
+            build_keyed (document, bidder, "mark", keys, "mark", marks[i][e]);
+        }
+    }
+  return document;
+}
+
+/* Shrout and Fleiss 1979, table 2; intervals in the manual of R's psych. A fifth evaluator without
+ * a mark rates nothing, and twice the highest mark changes nothing. */
+static void
+test_agreement (void)
+{
+  static const char *const marks[][4] = { { "9", "2", "5", "8" }, { "6", "1", "3", "2" },
+                                          { "8", "4", "6", "8" }, { "7", "1", "2", "6" },
+                                          { "10", "5", "6", "9" }, { "6", "2", "4", "7" } };
+  static const double wanted[] = { .17, .29, .71, .44, .62, .91 };
+  g_autoptr (ConcordDocument) document = build_panel (marks, 6);
+  ConcordRecord *project = build_project (document);
+  g_autoptr (ConcordEvaluation) evaluation = NULL;
+  g_autoptr (ConcordEvaluation) wider = NULL;
+  g_autofree char *public_text = NULL;
+  const ConcordFact *fact;
+
+  build_add (document, project, "evaluators", "Eve");
+  evaluation = look (document);
+  g_assert_cmpuint (evaluation->n_raters, ==, 4);
+  g_assert_cmpuint (evaluation->n_rated, ==, 6);
+  g_assert_cmpuint (evaluation->n_unrated, ==, 0);
+  g_assert_null (evaluation->intraclass_problem);
+  for (guint f = 0; f < CONCORD_ICC_FORMS; f++)
+    assert_near (evaluation->intraclass[f].value, wanted[f], .005);
+  assert_near (evaluation->intraclass[CONCORD_ICC_1].low, -.133, .0005);
+  assert_near (evaluation->intraclass[CONCORD_ICC_3K].high, .986, .0005);
+  fact = find_fact (evaluation->finding->results,
+                    "One evaluator’s mark, these standing for others, ICC(2,1)");
+  g_assert_cmpstr (fact->text, ==, "0.29, 95% interval 0.02 to 0.76");
+  g_assert_true (fact->confidential);
+  public_text = concord_finding_dup_text (evaluation->finding, FALSE);
+  g_assert_null (strstr (public_text, "ICC("));
+  build_set (document,
+             concord_document_find (document, concord_evaluation_get_question (evaluation, 0)->id),
+             "scale-top", "20");
+  wider = look (document);
+  assert_near (wider->intraclass[CONCORD_ICC_2].value, evaluation->intraclass[CONCORD_ICC_2].value,
+               1e-12);
+}
+
+/* Answers with a mark missing stay out; of one answer, and of equal marks, nothing can be said. */
+static void
+test_no_agreement (void)
+{
+  static const char *const holes[][4] = { { "9", "2", NULL, "8" }, { "6", "1", "3", "2" } };
+  static const char *const equal[][4] = { { "5", "5", "5", "5" }, { "5", "5", "5", "5" } };
+  g_autoptr (ConcordDocument) with_holes = build_panel (holes, 2);
+  g_autoptr (ConcordDocument) all_equal = build_panel (equal, 2);
+  g_autoptr (ConcordEvaluation) one = look (with_holes);
+  g_autoptr (ConcordEvaluation) same = look (all_equal);
+  const ConcordFact *fact;
+
+  g_assert_cmpuint (one->n_rated, ==, 1);
+  g_assert_cmpuint (one->n_unrated, ==, 1);
+  assert_has (one->intraclass_problem, "at least two things");
+  g_assert_true (isnan (one->intraclass[CONCORD_ICC_3].value));
+  assert_has (same->intraclass_problem, "All ratings are the same");
+  fact = find_fact (same->finding->results,
+                    "Mean mark, these evaluators alone, ICC(3,k)");
+  g_assert_true (isnan (fact->number));
+  assert_has (fact->text, "All ratings are the same");
+}
+
 static void
 test_degenerate (void)
 {
@@ -153,6 +245,8 @@ main (int argc, char **argv)
   g_test_add_func ("/evaluation/confidential", test_confidential);
   g_test_add_func ("/evaluation/warnings", test_warnings);
   g_test_add_func ("/evaluation/conflicts", test_conflicts);
+  g_test_add_func ("/evaluation/agreement", test_agreement);
+  g_test_add_func ("/evaluation/no-agreement", test_no_agreement);
   g_test_add_func ("/evaluation/degenerate", test_degenerate);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* What all findings have in common, and the list of them. */
-#include "build.h"
+#include "build-money.h"
 #include "check.h"
 
 #include "findings/findings.h"
@@ -9,13 +9,17 @@ static void
 test_list (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
-  static const char *const kinds[] = { "market", "bundling", "consultation", "appraisal", "weights",
-                                       "track-record", "evaluation" };
+  static const char *const kinds[]
+      = { "market", "bundling", "explorer", "consultation", "representativeness", "appraisal",
+          "weights", "robustness", "money", "futures", "public-value", "track-record", "evaluation",
+          "prices" };
   g_autoptr (GPtrArray) empty = concord_findings_compute (document);
   g_autoptr (GPtrArray) full = NULL;
 
-  g_assert_cmpuint (empty->len, ==, 6); /* no exercise, no consultation */
+  /* No exercise, no consultation; nothing to explore or to simulate. */
+  g_assert_cmpuint (empty->len, ==, 10);
   build_appraisal (document);
+  build_money (document);
   build_market (document);
   build_consultation (document);
   build_bidders (document);
@@ -63,7 +67,8 @@ test_kept (void)
     {
       const ConcordFinding *finding = after->pdata[i];
       gboolean reads = g_str_equal (finding->kind, "market")
-                       || g_str_equal (finding->kind, "bundling");
+                       || g_str_equal (finding->kind, "bundling")
+                       || g_str_equal (finding->kind, "explorer");
 
       g_assert_cmpint (before->pdata[i] == after->pdata[i], ==, !reads);
       kept += !reads;
