@@ -57,6 +57,20 @@ nice_step (double raw)
 }
 
 /**
+ * concord_axis_widen:
+ * @range: (array fixed-size=2): lower and upper end, each NaN if not known yet
+ * @value: a value that has to be in it; NaN and infinity don't count
+ */
+void
+concord_axis_widen (double range[2], double value)
+{
+  if (!isfinite (value))
+    return;
+  range[0] = isfinite (range[0]) ? MIN (range[0], value) : value;
+  range[1] = isfinite (range[1]) ? MAX (range[1], value) : value;
+}
+
+/**
  * concord_axis_fit:
  * @axis: (out caller-allocates): the scale
  * @min: smallest value to be shown

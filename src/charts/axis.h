@@ -15,6 +15,7 @@ typedef struct
   gboolean pathological; /* the range that was asked for can't be drawn as it is */
 } ConcordAxis;
 
+void concord_axis_widen (double range[2], double value);
 void concord_axis_fit (
     ConcordAxis *axis, double min, double max, guint max_ticks, ConcordNumberKind kind);
 void concord_axis_place (ConcordAxis *axis, double from, double to);

@@ -6,6 +6,7 @@
 
 #define NEAR 2.5
 #define N_ANGLES 24
+#define NEAR_POINT 4.0
 
 typedef struct
 {
@@ -97,7 +98,9 @@ is_free (const Search *search, const ConcordBubbleLabel *label)
       return FALSE;
   for (guint i = 0; i < search->n_taken; i++)
     if (concord_box_overlaps (box, search->taken[i])
+        /* What runs into the point itself can't but be near where its leader begins. */
         || (label->with_leader
+            && distance_to_box (label->centre, search->taken[i]) >= label->radius + NEAR_POINT
             && line_meets_box (label->leader_from, label->leader_to, search->taken[i])))
       return FALSE;
   for (guint i = 0; i < search->n_labels; i++)

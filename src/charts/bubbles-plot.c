@@ -3,6 +3,7 @@
 #include "charts/bubbles-private.h"
 
 #include "charts/legend.h"
+#include "charts/ticks.h"
 
 #include "concord-config.h"
 
@@ -12,7 +13,6 @@
 #define LEAST_RADIUS 3.0
 #define WIDEST_NAME 92.0
 #define NATURAL_SHAPE 0.6 /* height to width of a plot that may choose */
-#define TICK_GAP 3.0
 #define LEAST_PLOT 40.0
 
 typedef struct
@@ -98,14 +98,6 @@ radius_of (const Drawing *drawing, const ConcordBubble *bubble)
   return MAX (drawing->largest_radius * sqrt (bubble->size / drawing->largest_size), LEAST_RADIUS);
 }
 
-static void
-widen (double value, double *min, double *max)
-{
-  if (!isfinite (value))
-    return;
-  *min = isfinite (*min) ? MIN (*min, value) : value;
-  *max = isfinite (*max) ? MAX (*max, value) : value;
-}
 
 /* A scale of whole numbers as long as there is room for one, since half a supplier isn't there. */
 static void
@@ -122,29 +114,23 @@ fit_whole (ConcordAxis *axis, double min, double max, guint max_ticks)
 static void
 fit_axes (Drawing *drawing, ConcordBox area)
 {
-  double x_min = drawing->bubbles->x_min, x_max = drawing->bubbles->x_max, y_min = 0, y_max = 1;
-  double widest = 0, pad;
+  double x[2] = { drawing->bubbles->x_min, drawing->bubbles->x_max }, y[2] = { 0, 1 };
+  double pad, ticks;
 
   for (guint i = 0; i < drawing->placed->len; i++)
     {
-      widen (placed_at (drawing, i)->bubble->x, &x_min, &x_max);
-      widen (placed_at (drawing, i)->bubble->y, &y_min, &y_max);
+      concord_axis_widen (x, placed_at (drawing, i)->bubble->x);
+      concord_axis_widen (y, placed_at (drawing, i)->bubble->y);
     }
-  widen (drawing->bubbles->threshold, &y_min, &y_max);
+  concord_axis_widen (y, drawing->bubbles->threshold);
   drawing->largest_radius = CLAMP (MIN (area.width, area.height) * 0.085, 8, 26);
   pad = drawing->largest_radius;
-  fit_whole (&drawing->y, y_min, y_max, (guint)CLAMP (area.height / 34, 3, 7));
-  for (guint i = 0; i < drawing->y.n_ticks; i++)
-    {
-      g_autofree char *text = concord_axis_dup_tick_text (&drawing->y, i);
-
-      widest
-          = MAX (widest, concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION));
-    }
-  area.x += widest + TICK_GAP;
-  area.width -= widest + TICK_GAP;
+  fit_whole (&drawing->y, y[0], y[1], (guint)CLAMP (area.height / 34, 3, 7));
+  ticks = concord_ticks_widest (drawing->layout, &drawing->y) + CONCORD_TICK_GAP;
+  area.x += ticks;
+  area.width -= ticks;
   drawing->area = area;
-  concord_axis_fit (&drawing->x, x_min, x_max, (guint)CLAMP (area.width / 50, 2, 11),
+  concord_axis_fit (&drawing->x, x[0], x[1], (guint)CLAMP (area.width / 50, 2, 11),
                     CONCORD_NUMBER_PLAIN);
   concord_axis_place (&drawing->x, area.x + pad, area.x + area.width - pad);
   concord_axis_place (&drawing->y, area.y + area.height - pad, area.y + pad);
@@ -223,45 +209,17 @@ arrange (Drawing *drawing, ConcordBox area)
 static void
 draw_x_scale (const Drawing *drawing)
 {
-  double bottom = drawing->area.y + drawing->area.height, last_right = -1e9;
+  double bottom = drawing->area.y + drawing->area.height;
+  ConcordTicks ticks = concord_ticks_begin (drawing->layout, bottom + CONCORD_TICK_GAP);
 
   for (guint i = 0; i < drawing->x.n_ticks; i++)
     {
       g_autofree char *text = concord_axis_dup_tick_text (&drawing->x, i);
       double x = concord_axis_at (&drawing->x, concord_axis_tick (&drawing->x, i));
-      double width = concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION);
-      double left = CLAMP (x - width / 2, 0, MAX (drawing->layout->width - width, 0));
 
       concord_layout_add_line (drawing->layout, -1, (ConcordPoint){ x, drawing->area.y },
                                (ConcordPoint){ x, bottom }, CONCORD_ROLE_GRID, 0.6);
-      if (left < last_right + 4)
-        continue;
-      concord_layout_add_text (drawing->layout, -1, text, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                               left, bottom + TICK_GAP, 0);
-      last_right = left + width;
-    }
-}
-
-static void
-draw_y_scale (const Drawing *drawing)
-{
-  double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
-  double last_top = 1e9;
-
-  for (guint i = 0; i < drawing->y.n_ticks; i++)
-    {
-      g_autofree char *text = concord_axis_dup_tick_text (&drawing->y, i);
-      double value = concord_axis_tick (&drawing->y, i), y = concord_axis_at (&drawing->y, value);
-
-      concord_layout_add_line (drawing->layout, -1, (ConcordPoint){ drawing->area.x, y },
-                               (ConcordPoint){ drawing->area.x + drawing->area.width, y },
-                               value == 0 ? CONCORD_ROLE_AXIS : CONCORD_ROLE_GRID,
-                               value == 0 ? 1 : 0.6);
-      if (y + line / 2 > last_top)
-        continue;
-      concord_layout_add_text (drawing->layout, -1, text, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                               drawing->area.x - TICK_GAP, y - line / 2, 1);
-      last_top = y - line / 2;
+      concord_ticks_write (&ticks, text, x);
     }
 }
 
@@ -473,27 +431,18 @@ draw_lists (const Drawing *drawing, ConcordBox area, gboolean dry)
 static void
 draw_titles (const Drawing *drawing, ConcordBox area, double y_title_top, double x_title_top)
 {
-  const char *titles[] = { drawing->bubbles->y_title, drawing->bubbles->x_title };
-
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *text = NULL;
-
-      if (titles[i] == NULL)
-        continue;
-      text = concord_text_shorten (drawing->layout->context, titles[i], CONCORD_FONT_CAPTION,
-                                   area.width);
-      concord_layout_add_text (drawing->layout, -1, text, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                               i == 0 ? area.x : drawing->area.x + drawing->area.width / 2,
-                               i == 0 ? y_title_top : x_title_top, i == 0 ? 0 : 0.5);
-    }
+  concord_caption_draw (drawing->layout, drawing->bubbles->y_title, CONCORD_ROLE_MUTED,
+                        (ConcordPoint){ area.x, y_title_top }, 0, area.width);
+  concord_caption_draw (
+      drawing->layout, drawing->bubbles->x_title, CONCORD_ROLE_MUTED,
+      (ConcordPoint){ drawing->area.x + drawing->area.width / 2, x_title_top }, 0.5, area.width);
 }
 
 static void
 draw_all (const Drawing *drawing)
 {
   draw_x_scale (drawing);
-  draw_y_scale (drawing);
+  concord_ticks_draw_upwards (drawing->layout, &drawing->y, drawing->area, CONCORD_TICK_GAP);
   draw_threshold (drawing);
   add_marks (drawing);
   for (guint i = 0; i < drawing->placed->len; i++)
@@ -534,7 +483,7 @@ concord_bubbles_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox are
   drawing.unplaced = g_string_new (NULL);
   collect (&drawing);
   head = draw_legend (&drawing, area) + caption + 4;
-  foot = 2 * (caption + TICK_GAP) + 4;
+  foot = 2 * (caption + CONCORD_TICK_GAP) + 4;
   if (!isfinite (area.height))
     area.height = head + foot + area.width * NATURAL_SHAPE;
   plot.y = area.y + head;
@@ -549,7 +498,8 @@ concord_bubbles_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox are
   if (drawing.area.width < LEAST_PLOT)
     return INFINITY;
   draw_all (&drawing);
-  draw_titles (&drawing, area, plot.y - caption - 4, plot.y + plot.height + caption + 2 * TICK_GAP);
+  draw_titles (&drawing, area, plot.y - caption - 4,
+               plot.y + plot.height + caption + 2 * CONCORD_TICK_GAP);
   below.y = plot.y + plot.height + foot;
   return below.y + draw_lists (&drawing, below, FALSE) - area.y;
 }

@@ -2,43 +2,54 @@
 #pragma once
 
 #include "charts/curve.h"
+#include "charts/frame.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  char *id, *label, *words;
-  double x, y; /* NaN is absent: the line has a gap there */
-  gboolean strong;
-} ConcordCurvePoint;
 
 typedef struct
 {
   char *name;
   ConcordCurveKind kind;
   ConcordDash dash;
-  GPtrArray *points; /* of ConcordCurvePoint * */
+  gboolean without_markers;
+  GPtrArray *points; /* of ConcordFramePoint *; the line has a gap where one is absent */
 } ConcordCurveSeries;
 
 typedef struct
 {
-  char *title;
-  ConcordNumberKind kind;
-  double min, max; /* NaN follows the data */
-} ConcordCurveAxis;
+  double x, low, high; /* NaN is absent: the band has a gap there */
+} ConcordCurveRange;
+
+typedef struct
+{
+  char *name, *upper, *lower;
+  GArray *ranges; /* of ConcordCurveRange */
+} ConcordCurveBand;
 
 struct _ConcordCurve
 {
   ConcordChart parent_instance;
 
   GPtrArray *series; /* of ConcordCurveSeries * */
-  ConcordCurveAxis x, y;
+  GPtrArray *bands;  /* of ConcordCurveBand *, the widest first */
+  ConcordFrameAxis x, y;
   char **x_texts; /* what stands below 1, 2, 3 ...; NULL for a scale of numbers */
-  double threshold, limit; /* NaN for none */
-  char *threshold_label, *limit_label;
+  ConcordFrameLine threshold, limit; /* across and upwards */
 };
 
-gboolean concord_curve_point_is_shown (const ConcordCurvePoint *point);
+gboolean concord_curve_range_is_shown (const ConcordCurveRange *range);
 double concord_curve_draw (ConcordCurve *curve, ConcordLayout *layout, ConcordBox area);
+
+/* --- names at the lines' ends (curve-ends.c) ------------------------------------------------- */
+
+double concord_curve_end_width (ConcordCurve *curve,
+                                ConcordLayout *layout,
+                                double width,
+                                double height);
+void concord_curve_draw_ends (ConcordCurve *curve,
+                              ConcordLayout *layout,
+                              const ConcordAxis *y_axis,
+                              ConcordBox plot);
+double concord_curve_draw_legend (ConcordCurve *curve, ConcordLayout *layout, ConcordBox area);
 
 G_END_DECLS

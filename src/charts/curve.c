@@ -5,15 +5,6 @@
 G_DEFINE_FINAL_TYPE (ConcordCurve, concord_curve, CONCORD_TYPE_CHART)
 
 static void
-point_free (ConcordCurvePoint *point)
-{
-  g_free (point->id);
-  g_free (point->label);
-  g_free (point->words);
-  g_free (point);
-}
-
-static void
 series_free (ConcordCurveSeries *series)
 {
   g_free (series->name);
@@ -21,10 +12,20 @@ series_free (ConcordCurveSeries *series)
   g_free (series);
 }
 
-gboolean
-concord_curve_point_is_shown (const ConcordCurvePoint *point)
+static void
+band_free (ConcordCurveBand *band)
 {
-  return isfinite (point->x) && isfinite (point->y);
+  g_free (band->name);
+  g_free (band->upper);
+  g_free (band->lower);
+  g_array_unref (band->ranges);
+  g_free (band);
+}
+
+gboolean
+concord_curve_range_is_shown (const ConcordCurveRange *range)
+{
+  return isfinite (range->x) && isfinite (range->low) && isfinite (range->high);
 }
 
 static gboolean
@@ -50,11 +51,12 @@ concord_curve_finalize (GObject *object)
   ConcordCurve *curve = CONCORD_CURVE (object);
 
   g_ptr_array_unref (curve->series);
+  g_ptr_array_unref (curve->bands);
   g_free (curve->x.title);
   g_free (curve->y.title);
   g_strfreev (curve->x_texts);
-  g_free (curve->threshold_label);
-  g_free (curve->limit_label);
+  g_free (curve->threshold.label);
+  g_free (curve->limit.label);
   G_OBJECT_CLASS (concord_curve_parent_class)->finalize (object);
 }
 
@@ -70,8 +72,9 @@ static void
 concord_curve_init (ConcordCurve *curve)
 {
   curve->series = g_ptr_array_new_with_free_func ((GDestroyNotify)series_free);
+  curve->bands = g_ptr_array_new_with_free_func ((GDestroyNotify)band_free);
   curve->x.min = curve->x.max = curve->y.min = curve->y.max = NAN;
-  curve->threshold = curve->limit = NAN;
+  curve->threshold.value = curve->limit.value = NAN;
 }
 
 /**
@@ -83,17 +86,6 @@ ConcordCurve *
 concord_curve_new (void)
 {
   return g_object_new (CONCORD_TYPE_CURVE, NULL);
-}
-
-static void
-set_axis (
-    ConcordCurveAxis *axis, const char *title, ConcordNumberKind kind, double min, double max)
-{
-  g_free (axis->title);
-  axis->title = g_strdup (title);
-  axis->kind = kind;
-  axis->min = min;
-  axis->max = max;
 }
 
 /**
@@ -110,7 +102,7 @@ concord_curve_set_x_axis (
 {
   g_return_if_fail (CONCORD_IS_CURVE (curve));
 
-  set_axis (&curve->x, title, kind, min, max);
+  concord_frame_axis_set (&curve->x, title, kind, min, max);
 }
 
 /**
@@ -142,7 +134,7 @@ concord_curve_set_y_axis (
 {
   g_return_if_fail (CONCORD_IS_CURVE (curve));
 
-  set_axis (&curve->y, title, kind, min, max);
+  concord_frame_axis_set (&curve->y, title, kind, min, max);
 }
 
 /**
@@ -156,9 +148,7 @@ concord_curve_set_threshold (ConcordCurve *curve, double value, const char *labe
 {
   g_return_if_fail (CONCORD_IS_CURVE (curve));
 
-  curve->threshold = isfinite (value) ? value : NAN;
-  g_free (curve->threshold_label);
-  curve->threshold_label = g_strdup (label != NULL ? label : "");
+  concord_frame_line_set (&curve->threshold, value, label);
 }
 
 /**
@@ -172,9 +162,7 @@ concord_curve_set_limit (ConcordCurve *curve, double value, const char *label)
 {
   g_return_if_fail (CONCORD_IS_CURVE (curve));
 
-  curve->limit = isfinite (value) ? value : NAN;
-  g_free (curve->limit_label);
-  curve->limit_label = g_strdup (label != NULL ? label : "");
+  concord_frame_line_set (&curve->limit, value, label);
 }
 
 /**
@@ -200,9 +188,76 @@ concord_curve_add_series (ConcordCurve *curve,
   series->name = g_strdup (name != NULL ? name : "");
   series->kind = kind;
   series->dash = dash;
-  series->points = g_ptr_array_new_with_free_func ((GDestroyNotify)point_free);
+  series->points = g_ptr_array_new_with_free_func ((GDestroyNotify)concord_frame_point_free);
   g_ptr_array_add (curve->series, series);
   return curve->series->len - 1;
+}
+
+/**
+ * concord_curve_set_markers:
+ * @curve: a chart
+ * @series: from concord_curve_add_series()
+ * @markers: whether its points have markers, as they have if this is never called; strong points
+ *   have one in any case
+ *
+ * A line of many points reads better without.
+ */
+void
+concord_curve_set_markers (ConcordCurve *curve, guint series, gboolean markers)
+{
+  g_return_if_fail (CONCORD_IS_CURVE (curve) && series < curve->series->len);
+
+  ((ConcordCurveSeries *)g_ptr_array_index (curve->series, series))->without_markers = !markers;
+}
+
+/**
+ * concord_curve_add_band:
+ * @curve: a chart
+ * @name: what the band holds, for a legend: "8 of 10 futures"
+ * @upper: (nullable): stands at the end of its upper edge
+ * @lower: (nullable): stands at the end of its lower edge
+ *
+ * A shaded area under the lines. The widest is to be added first, since the next lies on it.
+ *
+ * Returns: its number, for concord_curve_add_range().
+ */
+guint
+concord_curve_add_band (ConcordCurve *curve,
+                        const char *name,
+                        const char *upper,
+                        const char *lower)
+{
+  ConcordCurveBand *band;
+
+  g_return_val_if_fail (CONCORD_IS_CURVE (curve), 0);
+
+  band = g_new0 (ConcordCurveBand, 1);
+  band->name = g_strdup (name != NULL ? name : "");
+  band->upper = g_strdup (upper);
+  band->lower = g_strdup (lower);
+  band->ranges = g_array_new (FALSE, FALSE, sizeof (ConcordCurveRange));
+  g_ptr_array_add (curve->bands, band);
+  return curve->bands->len - 1;
+}
+
+/**
+ * concord_curve_add_range:
+ * @curve: a chart
+ * @band: from concord_curve_add_band()
+ * @x: where it is across
+ * @low: the lower edge there; NaN leaves a gap
+ * @high: the upper edge there
+ */
+void
+concord_curve_add_range (ConcordCurve *curve, guint band, double x, double low, double high)
+{
+  ConcordCurveRange range = { x, MIN (low, high), MAX (low, high) };
+
+  g_return_if_fail (CONCORD_IS_CURVE (curve) && band < curve->bands->len);
+
+  if (isnan (low) || isnan (high))
+    range.low = range.high = NAN;
+  g_array_append_val (((ConcordCurveBand *)g_ptr_array_index (curve->bands, band))->ranges, range);
 }
 
 /**
@@ -229,16 +284,11 @@ concord_curve_add_point (ConcordCurve *curve,
                          gboolean strong,
                          const char *words)
 {
-  ConcordCurvePoint *point;
+  ConcordFramePoint *point;
 
   g_return_if_fail (CONCORD_IS_CURVE (curve) && series < curve->series->len);
 
-  point = g_new0 (ConcordCurvePoint, 1);
-  point->id = g_strdup (id);
-  point->label = g_strdup (label != NULL ? label : "");
-  point->words = g_strdup (words != NULL ? words : point->label);
-  point->x = x;
-  point->y = y;
+  point = concord_frame_point_new (id, label, x, y, words);
   point->strong = strong;
   g_ptr_array_add (((ConcordCurveSeries *)g_ptr_array_index (curve->series, series))->points,
                    point);

@@ -28,6 +28,12 @@ guint concord_curve_add_series (ConcordCurve *curve,
                                 const char *name,
                                 ConcordCurveKind kind,
                                 ConcordDash dash);
+void concord_curve_set_markers (ConcordCurve *curve, guint series, gboolean markers);
+guint concord_curve_add_band (ConcordCurve *curve,
+                              const char *name,
+                              const char *upper,
+                              const char *lower);
+void concord_curve_add_range (ConcordCurve *curve, guint band, double x, double low, double high);
 void concord_curve_add_point (ConcordCurve *curve,
                               guint series,
                               const char *id,

@@ -16,7 +16,9 @@
 typedef struct
 {
   char *id, *label, *net_text, *note, *n_text;
+  char *words;                /* in the place of a bar, or NULL */
   double shares[MOST_LEVELS]; /* all 0 if nobody answered */
+  double shown[MOST_LEVELS];  /* the same as they are written: whole percentages that add to 100 */
   double n;
 } Row;
 
@@ -53,6 +55,7 @@ row_free (Row *row)
   g_free (row->net_text);
   g_free (row->note);
   g_free (row->n_text);
+  g_free (row->words);
   g_free (row);
 }
 
@@ -91,10 +94,12 @@ row_words (const ConcordDivergingBars *bars, const Row *row)
   g_string_append_printf (words, ", %s", row->n_text);
   for (guint k = 0; k < bars->n_levels && row->n > 0; k++)
     {
-      g_autofree char *share = concord_number_dup_text (CONCORD_NUMBER_PERCENT, row->shares[k], 0);
+      g_autofree char *share = concord_number_dup_text (CONCORD_NUMBER_PERCENT, row->shown[k], 0);
 
       g_string_append_printf (words, "%s %s %s", k == 0 ? ":" : ",", bars->levels[k], share);
     }
+  if (row->words != NULL)
+    g_string_append_printf (words, "; %s", row->words);
   if (row->net_text != NULL)
     g_string_append_printf (words, "; %s %s", bars->net_title != NULL ? bars->net_title : _ ("Net"),
                             row->net_text);
@@ -104,12 +109,12 @@ row_words (const ConcordDivergingBars *bars, const Row *row)
 }
 
 static void
-draw_part (const Drawing *drawing, guint level, double share, int mark, ConcordBox box)
+draw_part (const Drawing *drawing, guint level, double shown, int mark, ConcordBox box)
 {
   ConcordRole role = concord_level_role (level, drawing->bars->n_levels);
   ConcordShape *shape = concord_layout_add_rectangle (drawing->layout, mark, box, role), *label;
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
-  g_autofree char *text = concord_number_dup_text (CONCORD_NUMBER_PERCENT, share, 0);
+  g_autofree char *text = concord_number_dup_text (CONCORD_NUMBER_PERCENT, shown, 0);
   double width = concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION);
 
   shape->stroke = CONCORD_ROLE_BACKGROUND;
@@ -150,7 +155,7 @@ draw_share (const Drawing *drawing,
   box.x = MIN (one, other);
   box.width = fabs (other - one);
   if (fabs (share) > 0)
-    draw_part (drawing, level, fabs (share), mark, box);
+    draw_part (drawing, level, row_at (drawing->bars, row)->shown[level], mark, box);
 }
 
 static void
@@ -178,6 +183,24 @@ draw_bar (const Drawing *drawing, guint i, int mark)
     draw_share (drawing, &drawing->neutral, i, side, 0, neutral, mark);
 }
 
+/* What stands where the bar would: from the left end of its scale, over the lines behind it. */
+static void
+draw_words (const Drawing *drawing, const Row *row, int mark, double middle)
+{
+  double small = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
+  double from = drawing->axis.from + 4;
+  double to = has_neutral (drawing->bars) ? drawing->neutral.to : drawing->axis.to;
+  g_auto (GStrv) lines = concord_text_wrap (drawing->layout->context, row->words,
+                                            CONCORD_FONT_CAPTION, to - from, 2);
+  guint n = g_strv_length (lines);
+
+  for (guint i = 0; i < n; i++)
+    concord_layout_add_text (drawing->layout, mark, lines[i], CONCORD_FONT_CAPTION,
+                             CONCORD_ROLE_MUTED, from, middle - small * (n / 2.0 - i), 0)
+        ->clears
+        = TRUE;
+}
+
 static void
 draw_row (const Drawing *drawing, guint i)
 {
@@ -187,16 +210,13 @@ draw_row (const Drawing *drawing, guint i)
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
   double small = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
   g_autofree char *words = row_words (drawing->bars, row);
-  int mark
-      = concord_layout_add_mark (drawing->layout,
-                                 (ConcordBox){ drawing->rows->x, place->top,
-                                               drawing->right - drawing->rows->x, place->height },
-                                 words, row->id);
+  int mark = concord_rows_begin (drawing->rows, i, drawing->right, words, row->id);
 
-  concord_rows_draw_label (drawing->rows, i, mark);
   draw_bar (drawing, i, mark);
   if (drawing->narrow)
     return;
+  if (row->words != NULL)
+    draw_words (drawing, row, mark, middle);
   concord_layout_add_text (drawing->layout, mark, row->n_text, CONCORD_FONT_CAPTION,
                            CONCORD_ROLE_MUTED, drawing->n_right, middle - small / 2, 1);
   if (row->net_text != NULL)
@@ -348,6 +368,8 @@ note_text (const Drawing *drawing, const Row *row)
   text = g_string_new (row->n_text);
   if (row->net_text != NULL)
     g_string_append_printf (text, ", %s %s", net, row->net_text);
+  if (row->words != NULL)
+    g_string_append_printf (text, ", %s", row->words);
   if (row->note != NULL)
     g_string_append_printf (text, ", %s", row->note);
   return g_string_free (text, FALSE);
@@ -361,7 +383,7 @@ concord_diverging_bars_plot (ConcordChart *chart, ConcordLayout *layout, Concord
   g_autoptr (ConcordRows) rows
       = concord_rows_new (layout, area.x, area.width * (narrow ? 0.4 : MOST_LABEL_SHARE));
   Drawing drawing = { .bars = bars, .layout = layout, .rows = rows, .narrow = narrow };
-  double foot = concord_rows_axis_height (layout, FALSE), head, net_width, n_width, left, right;
+  double foot = concord_rows_axis_height (layout, NULL), head, net_width, n_width, left, right;
 
   for (guint i = 0; i < bars->rows->len; i++)
     {
@@ -509,6 +531,7 @@ concord_diverging_bars_add_row (ConcordDivergingBars *bars,
     row->n += isfinite (counts[k]) ? CLAMP (counts[k], 0, 1e15) : 0;
   for (guint k = 0; k < bars->n_levels && row->n > 0; k++)
     row->shares[k] = isfinite (counts[k]) ? CLAMP (counts[k], 0, 1e15) / row->n : 0;
+  concord_number_round_shares (row->shares, bars->n_levels, row->shown);
   n = concord_number_dup_plain (row->n, 0);
   row->n_text = g_strdup_printf (_ ("n = %s"), n);
   g_ptr_array_add (bars->rows, row);
@@ -530,4 +553,22 @@ concord_diverging_bars_set_n_text (ConcordDivergingBars *bars, const char *n_tex
   row = row_at (bars, bars->rows->len - 1);
   g_free (row->n_text);
   row->n_text = g_strdup (n_text);
+}
+
+/**
+ * concord_diverging_bars_set_words:
+ * @bars: a chart
+ * @words: what stands in the place of the bar of the row that was added last, where it has none
+ */
+void
+concord_diverging_bars_set_words (ConcordDivergingBars *bars, const char *words)
+{
+  Row *row;
+
+  g_return_if_fail (CONCORD_IS_DIVERGING_BARS (bars));
+  g_return_if_fail (bars->rows->len > 0 && words != NULL);
+
+  row = row_at (bars, bars->rows->len - 1);
+  g_free (row->words);
+  row->words = g_strdup (words);
 }

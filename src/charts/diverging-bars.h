@@ -24,5 +24,6 @@ void concord_diverging_bars_add_row (ConcordDivergingBars *bars,
                                      const char *net_text,
                                      const char *note);
 void concord_diverging_bars_set_n_text (ConcordDivergingBars *bars, const char *n_text);
+void concord_diverging_bars_set_words (ConcordDivergingBars *bars, const char *words);
 
 G_END_DECLS

@@ -127,14 +127,9 @@ draw_row (const Drawing *drawing, guint i)
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
   g_autofree char *words = row_words (drawing, row);
   g_autofree char *value = number_text (drawing, row->value);
-  int mark
-      = concord_layout_add_mark (drawing->layout,
-                                 (ConcordBox){ drawing->rows->x, place->top,
-                                               drawing->n_right - drawing->rows->x, place->height },
-                                 words, row->id);
+  int mark = concord_rows_begin (drawing->rows, i, drawing->n_right, words, row->id);
   ConcordShape *dot;
 
-  concord_rows_draw_label (drawing->rows, i, mark);
   if (has_interval (row))
     draw_interval (drawing, row, mark, y);
   if (isfinite (row->value))
@@ -160,22 +155,21 @@ static void
 fit_axis (Drawing *drawing, double left, double right)
 {
   ConcordDotPlot *plot = drawing->plot;
-  double min = plot->min, max = plot->max;
+  double range[2] = { plot->min, plot->max };
 
+  concord_axis_widen (range, plot->reference);
   for (guint i = 0; i < plot->rows->len; i++)
     {
       const Row *row = row_at (plot, i);
-      const double all[] = { row->value, has_interval (row) ? row->low : NAN,
-                             has_interval (row) ? row->high : NAN, plot->reference };
 
-      for (guint k = 0; k < G_N_ELEMENTS (all); k++)
-        if (isfinite (all[k]))
-          {
-            min = isfinite (min) ? MIN (min, all[k]) : all[k];
-            max = isfinite (max) ? MAX (max, all[k]) : all[k];
-          }
+      concord_axis_widen (range, row->value);
+      if (!has_interval (row))
+        continue;
+      concord_axis_widen (range, row->low);
+      concord_axis_widen (range, row->high);
     }
-  concord_axis_fit (&drawing->axis, min, max, (guint)CLAMP ((right - left) / 45, 2, 7),
+  concord_axis_fit (&drawing->axis, range[0], range[1],
+                    (guint)CLAMP ((right - left) / 45, 2, 7),
                     plot->percent ? CONCORD_NUMBER_PERCENT : CONCORD_NUMBER_PLAIN);
   concord_axis_place (&drawing->axis, left, right);
 }
@@ -207,7 +201,6 @@ static void
 draw_reference (const Drawing *drawing, double top, double head)
 {
   double x = concord_axis_at (&drawing->axis, drawing->plot->reference);
-  g_autofree char *label = NULL;
   ConcordShape *line;
 
   if (!isfinite (drawing->plot->reference))
@@ -216,10 +209,8 @@ draw_reference (const Drawing *drawing, double top, double head)
                                   (ConcordPoint){ x, drawing->rows->bottom }, CONCORD_ROLE_TEXT,
                                   1.1);
   line->dash = CONCORD_DASH_LONG;
-  label = concord_text_shorten (drawing->layout->context, drawing->plot->reference_label,
-                                CONCORD_FONT_CAPTION, drawing->layout->width - 12);
-  concord_layout_add_text (drawing->layout, -1, label, CONCORD_FONT_CAPTION, CONCORD_ROLE_TEXT, x,
-                           top, 0.5);
+  concord_caption_draw (drawing->layout, drawing->plot->reference_label, CONCORD_ROLE_TEXT,
+                        (ConcordPoint){ x, top }, 0.5, drawing->layout->width - 12);
 }
 
 static double
@@ -228,8 +219,7 @@ concord_dot_plot_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox ar
   ConcordDotPlot *plot = CONCORD_DOT_PLOT (chart);
   g_autoptr (ConcordRows) rows = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
   Drawing drawing = { .plot = plot, .layout = layout, .rows = rows };
-  gboolean titled = plot->axis_title != NULL && *plot->axis_title != '\0';
-  double foot = concord_rows_axis_height (layout, titled), y, right;
+  double right;
   double head = isfinite (plot->reference)
                     ? concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + 3
                     : 0;
@@ -241,17 +231,11 @@ concord_dot_plot_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox ar
   fit_axis (&drawing, area.x + rows->label_width + GAP + RADIUS, right);
   if (drawing.axis.to - drawing.axis.from < CONCORD_LEAST_PLOT_WIDTH)
     return INFINITY;
-  concord_rows_fit (rows, area.y + head, area.height - head - foot);
-  concord_rows_grid (rows, &drawing.axis, area.y + head, FALSE);
+  concord_rows_place (rows, &drawing.axis, plot->axis_title, area, head);
   draw_reference (&drawing, area.y, head);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_row (&drawing, i);
-  y = rows->bottom + concord_rows_axis_height (layout, FALSE);
-  concord_rows_axis_title (
-      rows, plot->axis_title,
-      (ConcordBox){ drawing.axis.from, y, drawing.axis.to - drawing.axis.from, 0 });
-  y = rows->bottom + foot;
-  return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
+  return concord_rows_finish (rows, &drawing.axis, plot->axis_title, area.width) - area.y;
 }
 
 static gboolean

@@ -200,7 +200,6 @@ draw_row (const Drawing *drawing, guint i)
   const Row *row = row_at (drawing->grid, i);
   const ConcordRow *place = concord_rows_get (drawing->rows, i);
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_STRONG);
-  int mark;
 
   if (row->heading)
     {
@@ -212,12 +211,7 @@ draw_row (const Drawing *drawing, guint i)
                                drawing->rows->x, place->top + place->height - line - 2, 0);
       return;
     }
-  mark = concord_layout_add_mark (drawing->layout,
-                                  (ConcordBox){ drawing->rows->x, place->top,
-                                                drawing->left - GAP - drawing->rows->x,
-                                                place->height },
-                                  row->label, row->id);
-  concord_rows_draw_label (drawing->rows, i, mark);
+  concord_rows_begin (drawing->rows, i, drawing->left - GAP, row->label, row->id);
   for (guint c = 0; c < MIN (drawing->n_shown, row->cells->len); c++)
     draw_cell (drawing, g_ptr_array_index (row->cells, c),
                (ConcordBox){ column_x (drawing, c), place->top + 0.5, drawing->column,

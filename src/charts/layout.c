@@ -229,18 +229,32 @@ concord_layout_add_text (ConcordLayout *layout,
                          double anchor)
 {
   ConcordShape *shape = add_shape (layout, mark, CONCORD_SHAPE_TEXT, role);
-  int width, height;
 
   shape->text = concord_text_shorten (layout->context, text, font, layout->width);
   shape->font = font;
-  shape->shaped = concord_text_layout_new (layout->context, shape->text, font);
-  pango_layout_get_size (shape->shaped, &width, &height);
-  shape->box.width = width / (double)PANGO_SCALE;
-  shape->box.height = height / (double)PANGO_SCALE;
+  concord_text_measure (layout->context, shape->text, font, &shape->box.width,
+                        &shape->box.height);
   shape->box.x
       = CLAMP (safe (x) - anchor * shape->box.width, 0, MAX (layout->width - shape->box.width, 0));
   shape->box.y = CLAMP (safe (y), 0, MAX (layout->height - shape->box.height, 0));
   return shape;
+}
+
+/**
+ * concord_layout_get_shaped:
+ * @layout: a picture
+ * @shape: a text of it
+ *
+ * A picture that is only measured needs no shaped text, so it is made when it is first drawn.
+ *
+ * Returns: (transfer none): the text, shaped.
+ */
+PangoLayout *
+concord_layout_get_shaped (const ConcordLayout *layout, ConcordShape *shape)
+{
+  if (shape->shaped == NULL)
+    shape->shaped = concord_text_layout_new (layout->context, shape->text, shape->font);
+  return shape->shaped;
 }
 
 /**

@@ -121,6 +121,52 @@ concord_number_dup_text (ConcordNumberKind kind, double value, int decimals)
 }
 
 /**
+ * concord_number_round_shares:
+ * @shares: (array length=n_shares): the parts of one whole, from 0 to 1
+ * @n_shares: how many
+ * @rounded: (out caller-allocates) (array length=n_shares): the same as whole percentages, still
+ *   from 0 to 1
+ *
+ * Rounds so that the percentages shown add to 100: each is rounded down, and what is missing goes
+ * to those that lost most (the method of largest remainders, A. Hamilton, 1792), of equals to the
+ * largest, then the first. Shares that are no whole - one is NaN, or they don't add to 1 - are
+ * rounded one by one.
+ */
+void
+concord_number_round_shares (const double *shares, gsize n_shares, double *rounded)
+{
+  double sum = 0, missing = 100;
+
+  for (gsize i = 0; i < n_shares; i++)
+    {
+      sum += shares[i];
+      rounded[i] = floor (shares[i] * 100 + 1e-9);
+      missing -= rounded[i];
+    }
+  if (!(fabs (sum - 1) < 1e-6))
+    {
+      for (gsize i = 0; i < n_shares; i++)
+        rounded[i] = round (shares[i] * 100) / 100;
+      return;
+    }
+  for (; missing > 0.5; missing--)
+    {
+      gsize most = 0;
+
+      for (gsize i = 1; i < n_shares; i++)
+        {
+          double more = (shares[i] * 100 - rounded[i]) - (shares[most] * 100 - rounded[most]);
+
+          if (more > 1e-9 || (more > -1e-9 && shares[i] > shares[most] + 1e-12))
+            most = i;
+        }
+      rounded[most]++;
+    }
+  for (gsize i = 0; i < n_shares; i++)
+    rounded[i] /= 100;
+}
+
+/**
  * concord_number_decimals:
  * @values: (array length=n_values): numbers; those that aren't finite don't count
  * @n_values: how many

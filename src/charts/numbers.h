@@ -16,6 +16,7 @@ char *concord_number_dup_plain (double value, int decimals);
 char *concord_number_dup_money (double pounds, double unit, int decimals);
 char *concord_number_dup_text (ConcordNumberKind kind, double value, int decimals);
 double concord_number_money_unit (double largest);
+void concord_number_round_shares (const double *shares, gsize n_shares, double *rounded);
 int concord_number_decimals (const double *values, gsize n_values);
 
 G_END_DECLS

@@ -242,7 +242,7 @@ paint_area (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 }
 
 static void
-paint_text (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
+paint_text (cairo_t *cr, const ConcordLayout *layout, ConcordShape *shape, ConcordTheme theme)
 {
   ConcordRole ground = concord_shape_ground (shape, theme);
 
@@ -255,7 +255,7 @@ paint_text (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
     }
   set_colour (cr, concord_shape_ink (shape, theme));
   cairo_move_to (cr, shape->box.x, shape->box.y);
-  pango_cairo_show_layout (cr, shape->shaped);
+  pango_cairo_show_layout (cr, concord_layout_get_shaped (layout, shape));
 }
 
 /* A ring in the accent colour with a gap of the background on both sides, so that it shows on any
@@ -311,10 +311,10 @@ concord_layout_paint (const ConcordLayout *layout,
   cairo_fill (cr);
   for (guint i = 0; i < layout->shapes->len; i++)
     {
-      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
+      ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
 
       if (shape->kind == CONCORD_SHAPE_TEXT)
-        paint_text (cr, shape, theme);
+        paint_text (cr, layout, shape, theme);
       else
         paint_area (cr, shape, theme);
     }

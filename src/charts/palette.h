@@ -25,6 +25,8 @@ typedef enum
   CONCORD_ROLE_BACKGROUND,
   CONCORD_ROLE_SURFACE,
   CONCORD_ROLE_ACCENT,
+  CONCORD_ROLE_BAND_0, /* the outer range round a line */
+  CONCORD_ROLE_BAND_1, /* the range in it, nearer to the line */
   CONCORD_ROLE_SERIES_0,
   CONCORD_ROLE_SERIES_1,
   CONCORD_ROLE_SERIES_2,

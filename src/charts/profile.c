@@ -225,12 +225,7 @@ draw_row (const Drawing *drawing, guint i)
       return;
     }
   words = row_words (drawing, row);
-  mark = concord_layout_add_mark (
-      drawing->layout,
-      (ConcordBox){ drawing->rows->x, place->top, drawing->right - drawing->rows->x,
-                    place->height },
-      words, row->id);
-  concord_rows_draw_label (drawing->rows, i, mark);
+  mark = concord_rows_begin (drawing->rows, i, drawing->right, words, row->id);
   for (guint s = drawing->profile->series->len; s > 0; s--)
     if (drawing->profile->kind == CONCORD_PROFILE_BARS)
       draw_bar (drawing, i, s - 1, mark);
@@ -309,25 +304,15 @@ static void
 fit_axis (Drawing *drawing, double left, double right)
 {
   ConcordProfile *profile = drawing->profile;
-  double min = profile->min, max = profile->max;
+  double range[2] = { profile->min, profile->max };
 
   for (guint i = 0; i < profile->rows->len; i++)
     for (guint s = 0; s < profile->series->len && !row_at (profile, i)->heading; s++)
-      {
-        double value = row_at (profile, i)->values[s];
-
-        if (!isfinite (value))
-          continue;
-        min = isfinite (min) ? MIN (min, value) : value;
-        max = isfinite (max) ? MAX (max, value) : value;
-      }
+      concord_axis_widen (range, row_at (profile, i)->values[s]);
   if (profile->kind == CONCORD_PROFILE_BARS)
-    {
-      min = isfinite (min) ? MIN (min, 0) : 0;
-      max = isfinite (max) ? MAX (max, 0) : 0;
-    }
-  concord_axis_fit (&drawing->axis, min, max, (guint)CLAMP ((right - left) / 42, 2, 11),
-                    profile->number_kind);
+    concord_axis_widen (range, 0);
+  concord_axis_fit (&drawing->axis, range[0], range[1],
+                    (guint)CLAMP ((right - left) / 42, 2, 11), profile->number_kind);
   concord_axis_place (&drawing->axis, left, right);
 }
 
@@ -375,8 +360,7 @@ concord_profile_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox are
   ConcordProfile *profile = CONCORD_PROFILE (chart);
   g_autoptr (ConcordRows) rows = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
   Drawing drawing = { .profile = profile, .layout = layout, .rows = rows };
-  gboolean titled = profile->axis_title != NULL && *profile->axis_title != '\0';
-  double foot = concord_rows_axis_height (layout, titled), head, y, numbers;
+  double head, numbers;
 
   drawing.decimals = find_decimals (profile);
   drawing.right = area.x + area.width;
@@ -386,20 +370,14 @@ concord_profile_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox are
   if (drawing.axis.to - drawing.axis.from < CONCORD_LEAST_PLOT_WIDTH)
     return INFINITY;
   head = draw_legend (&drawing, area);
-  concord_rows_fit (rows, area.y + head, area.height - head - foot);
-  concord_rows_grid (rows, &drawing.axis, area.y + head, FALSE);
+  concord_rows_place (rows, &drawing.axis, profile->axis_title, area, head);
   if (profile->kind == CONCORD_PROFILE_LINES)
     draw_row_lines (&drawing);
   for (guint s = profile->series->len; s > 0 && profile->kind == CONCORD_PROFILE_LINES; s--)
     draw_lines (&drawing, s - 1);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_row (&drawing, i);
-  y = rows->bottom + concord_rows_axis_height (layout, FALSE);
-  concord_rows_axis_title (
-      rows, profile->axis_title,
-      (ConcordBox){ drawing.axis.from, y, drawing.axis.to - drawing.axis.from, 0 });
-  y = rows->bottom + foot;
-  return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
+  return concord_rows_finish (rows, &drawing.axis, profile->axis_title, area.width) - area.y;
 }
 
 static gboolean

@@ -9,7 +9,6 @@
 #define LEAST_BAR 14.0
 #define THICKEST_BAR 24.0
 #define STRETCH 2.0
-#define TICK_GAP 3.0
 
 static void
 row_free (ConcordRow *row)
@@ -185,16 +184,9 @@ draw_lines (ConcordRows *rows, char **lines, int mark, ConcordFont font, Concord
   return y;
 }
 
-/**
- * concord_rows_draw_label:
- * @rows: fitted rows
- * @row: which
- * @mark: the row's mark
- *
- * Draws name and note in the middle of the row's height, on fewer lines where it is low.
- */
-void
-concord_rows_draw_label (ConcordRows *rows, guint row, int mark)
+/* Draws name and note in the middle of the row's height, on fewer lines where it is low. */
+static void
+draw_label (ConcordRows *rows, guint row, int mark)
 {
   const ConcordRow *it = concord_rows_get (rows, row);
   double line = concord_layout_line_height (rows->layout, CONCORD_FONT_LABEL);
@@ -217,6 +209,48 @@ concord_rows_draw_label (ConcordRows *rows, guint row, int mark)
   y = it->top + (it->height - n_lines * line - n_notes * small) / 2;
   y = draw_lines (rows, lines, mark, CONCORD_FONT_LABEL, CONCORD_ROLE_TEXT, y);
   draw_lines (rows, notes, mark, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED, y);
+}
+
+/**
+ * concord_rows_begin:
+ * @rows: fitted rows
+ * @row: which
+ * @right: where the row ends, points
+ * @words: the sentence that says it
+ * @id: (nullable): the caller's name for it
+ *
+ * Makes the row a mark and draws its name and note.
+ *
+ * Returns: the mark.
+ */
+int
+concord_rows_begin (ConcordRows *rows, guint row, double right, const char *words, const char *id)
+{
+  const ConcordRow *place = concord_rows_get (rows, row);
+  ConcordBox box = { rows->x, place->top, right - rows->x, place->height };
+  int mark = concord_layout_add_mark (rows->layout, box, words, id);
+
+  draw_label (rows, row, mark);
+  return mark;
+}
+
+/**
+ * concord_rows_end:
+ * @rows: fitted rows
+ * @row: which
+ * @right: where the row ends, points
+ * @mark: from concord_rows_begin()
+ * @text: (nullable): what stands at the row's end, in strong type
+ */
+void
+concord_rows_end (ConcordRows *rows, guint row, double right, int mark, const char *text)
+{
+  const ConcordRow *place = concord_rows_get (rows, row);
+  double line = concord_layout_line_height (rows->layout, CONCORD_FONT_STRONG);
+
+  if (text != NULL)
+    concord_layout_add_text (rows->layout, mark, text, CONCORD_FONT_STRONG, CONCORD_ROLE_TEXT,
+                             right, place->top + (place->height - line) / 2, 1);
 }
 
 /**
@@ -257,15 +291,15 @@ concord_rows_draw_rest (ConcordRows *rows, double y, double width)
 /**
  * concord_rows_axis_height:
  * @layout: a picture
- * @with_title: whether the axis has a title
+ * @title: (nullable): of the axis
  *
  * Returns: what ticks and title below the rows take, points.
  */
 double
-concord_rows_axis_height (ConcordLayout *layout, gboolean with_title)
+concord_rows_axis_height (ConcordLayout *layout, const char *title)
 {
-  return (concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + TICK_GAP)
-         * (with_title ? 2 : 1);
+  return (concord_layout_line_height (layout, CONCORD_FONT_CAPTION) + CONCORD_TICK_GAP)
+         * (title != NULL && *title != '\0' ? 2 : 1);
 }
 
 /**
@@ -277,55 +311,55 @@ concord_rows_axis_height (ConcordLayout *layout, gboolean with_title)
  *
  * Draws a light line at every tick, a darker one at zero, and the tick labels below the rows,
  * leaving out those that would touch.
- *
- * Returns: the height the labels took below the rows.
  */
-double
+void
 concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top, gboolean absolute)
 {
-  double last_right = -1e9;
-
-  for (guint i = 0; i < axis->n_ticks; i++)
-    {
-      double value = concord_axis_tick (axis, i), x = concord_axis_at (axis, value);
-      ConcordAxis unsigned_axis = *axis;
-      g_autofree char *text = NULL;
-      double width, left;
-
-      if (absolute && value < 0)
-        unsigned_axis.low = -value - i * axis->step;
-      text = concord_axis_dup_tick_text (&unsigned_axis, i);
-      concord_layout_add_line (
-          rows->layout, -1, (ConcordPoint){ x, top }, (ConcordPoint){ x, rows->bottom },
-          value == 0 ? CONCORD_ROLE_AXIS : CONCORD_ROLE_GRID, value == 0 ? 1 : 0.6);
-      width = concord_text_width (rows->layout->context, text, CONCORD_FONT_CAPTION);
-      left = CLAMP (x - width / 2, 0, MAX (rows->layout->width - width, 0));
-      if (left < last_right + 4)
-        continue;
-      concord_layout_add_text (rows->layout, -1, text, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                               left, rows->bottom + TICK_GAP, 0);
-      last_right = left + width;
-    }
-  return concord_rows_axis_height (rows->layout, FALSE);
+  concord_ticks_draw_across (rows->layout, axis, (ConcordBox){ 0, top, 0, rows->bottom - top },
+                             absolute);
 }
 
 /**
- * concord_rows_axis_title:
- * @rows: fitted rows
- * @title: (nullable): what the axis measures
- * @line: left, top and width of the plot, points
+ * concord_rows_place:
+ * @rows: rows with all their names
+ * @axis: the placed scale
+ * @title: (nullable): what it measures
+ * @area: of the chart, points
+ * @head: the height taken at its top, points
  *
- * Writes the title at the middle of the plot, or as near as it goes.
+ * Gives every row its place between the head and what stands below, and draws the grid.
  */
 void
-concord_rows_axis_title (ConcordRows *rows, const char *title, ConcordBox line)
+concord_rows_place (
+    ConcordRows *rows, const ConcordAxis *axis, const char *title, ConcordBox area, double head)
 {
-  g_autofree char *shown = NULL;
+  double foot = concord_rows_axis_height (rows->layout, title);
 
-  if (title == NULL || *title == '\0')
-    return;
-  shown = concord_text_shorten (rows->layout->context, title, CONCORD_FONT_CAPTION,
-                                rows->layout->width - 12);
-  concord_layout_add_text (rows->layout, -1, shown, CONCORD_FONT_CAPTION, CONCORD_ROLE_MUTED,
-                           line.x + line.width / 2, line.y, 0.5);
+  concord_rows_fit (rows, area.y + head, area.height - head - foot);
+  concord_rows_grid (rows, axis, area.y + head, FALSE);
+}
+
+/**
+ * concord_rows_finish:
+ * @rows: drawn rows with their grid
+ * @axis: the scale of the grid
+ * @title: (nullable): what it measures
+ * @width: how wide all may be, points
+ *
+ * Writes what stands below the ticks: the title at the middle of the plot, or as near as it goes,
+ * and how many rows there was no room for.
+ *
+ * Returns: the bottom of it all, points.
+ */
+double
+concord_rows_finish (ConcordRows *rows, const ConcordAxis *axis, const char *title, double width)
+{
+  double foot = rows->bottom + concord_rows_axis_height (rows->layout, title);
+  ConcordPoint at = { axis->from + (axis->to - axis->from) / 2,
+                      rows->bottom + concord_rows_axis_height (rows->layout, NULL) };
+
+  if (title != NULL && *title != '\0')
+    concord_caption_draw (rows->layout, title, CONCORD_ROLE_MUTED, at, 0.5,
+                          rows->layout->width - 12);
+  return foot + concord_rows_draw_rest (rows, foot, width);
 }

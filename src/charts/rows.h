@@ -1,7 +1,6 @@
 #pragma once
 
-#include "charts/axis.h"
-#include "charts/layout.h"
+#include "charts/ticks.h"
 
 G_BEGIN_DECLS
 
@@ -33,12 +32,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordRows, concord_rows_free)
 void concord_rows_add (ConcordRows *rows, const char *label, const char *note);
 void concord_rows_fit (ConcordRows *rows, double top, double height);
 const ConcordRow *concord_rows_get (const ConcordRows *rows, guint row);
-void concord_rows_draw_label (ConcordRows *rows, guint row, int mark);
+int
+concord_rows_begin (ConcordRows *rows, guint row, double right, const char *words, const char *id);
+void concord_rows_end (ConcordRows *rows, guint row, double right, int mark, const char *text);
 ConcordBox concord_rows_bar (const ConcordRows *rows, guint row);
 double concord_rows_draw_rest (ConcordRows *rows, double y, double width);
+void concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top, gboolean absolute);
+double concord_rows_axis_height (ConcordLayout *layout, const char *title);
+void concord_rows_place (
+    ConcordRows *rows, const ConcordAxis *axis, const char *title, ConcordBox area, double head);
 double
-concord_rows_grid (ConcordRows *rows, const ConcordAxis *axis, double top, gboolean absolute);
-double concord_rows_axis_height (ConcordLayout *layout, gboolean with_title);
-void concord_rows_axis_title (ConcordRows *rows, const char *title, ConcordBox line);
+concord_rows_finish (ConcordRows *rows, const ConcordAxis *axis, const char *title, double width);
 
 G_END_DECLS

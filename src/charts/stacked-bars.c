@@ -15,6 +15,7 @@
 typedef struct
 {
   char *id, *label, *note;
+  char *end;           /* what stands at the bar's end in place of the total, or NULL */
   double *values;      /* one for each series; NaN is absent */
   double total;        /* of those that are there; NaN if none is */
   double below, above; /* where the bar ends, left and right of zero */
@@ -29,6 +30,7 @@ struct _ConcordStackedBars
   GPtrArray *items;  /* of Item * */
   char *unit;
   ConcordNumberKind kind;
+  gboolean ordered; /* the series have an order: from dark to light */
 };
 
 G_DEFINE_FINAL_TYPE (ConcordStackedBars, concord_stacked_bars, CONCORD_TYPE_CHART)
@@ -50,6 +52,7 @@ item_free (Item *item)
   g_free (item->id);
   g_free (item->label);
   g_free (item->note);
+  g_free (item->end);
   g_free (item->values);
   g_free (item);
 }
@@ -64,6 +67,23 @@ static gboolean
 has_interval (const Item *item)
 {
   return isfinite (item->low) && isfinite (item->high) && item->high >= item->low;
+}
+
+/* The fill of a series: by its place in the order, or one that stands apart from the others. */
+static ConcordRole
+role_of (const ConcordStackedBars *bars, guint s)
+{
+  static const ConcordRole ordered[] = { CONCORD_ROLE_SEQUENTIAL_0, CONCORD_ROLE_SEQUENTIAL_1,
+                                         CONCORD_ROLE_SEQUENTIAL_2, CONCORD_ROLE_SURFACE };
+
+  return bars->ordered ? ordered[MIN (s, G_N_ELEMENTS (ordered) - 1)]
+                       : concord_series_role (s, bars->series->len);
+}
+
+static ConcordPattern
+pattern_of (const ConcordStackedBars *bars, guint s)
+{
+  return bars->ordered ? CONCORD_PATTERN_SOLID : concord_series_pattern (s);
 }
 
 static char *
@@ -93,6 +113,8 @@ end_text (const Drawing *drawing, const Item *item)
 {
   g_autofree char *total = number_text (drawing, item->total);
 
+  if (item->end != NULL)
+    return g_strdup (item->end);
   if (item->note == NULL || isnan (item->total))
     return g_steal_pointer (&total);
   /* Translators: a total of which parts are still missing */
@@ -109,6 +131,8 @@ item_words (const Drawing *drawing, const Item *item)
 
   if (isnan (item->total))
     g_string_append_printf (words, ", %s", _ ("no figures"));
+  else if (item->end != NULL)
+    g_string_append_printf (words, ", %s", item->end);
   else
     g_string_append_printf (words, _ (", total %s"), total);
   if (has_interval (item))
@@ -171,17 +195,20 @@ draw_part (const Drawing *drawing, guint row, guint s, int mark, ConcordBox box)
 {
   const Item *item = item_at (drawing->bars, row);
   guint n_series = drawing->bars->series->len;
-  ConcordRole role = concord_series_role (s, n_series);
+  ConcordRole role = role_of (drawing->bars, s);
   ConcordShape *shape = concord_layout_add_rectangle (drawing->layout, mark, box, role);
   double line = concord_layout_line_height (drawing->layout, CONCORD_FONT_CAPTION);
   g_autofree char *text = number_text (drawing, item->values[s]);
   double width = concord_text_width (drawing->layout->context, text, CONCORD_FONT_CAPTION);
   double middle = box.x + box.width / 2;
+  gboolean outlined;
   ConcordShape *label;
 
-  shape->pattern = concord_series_pattern (s);
-  shape->stroke = CONCORD_ROLE_BACKGROUND;
-  shape->line_width = 1;
+  shape->pattern = pattern_of (drawing->bars, s);
+  /* The lightest shade needs an edge, which would be all there is of a part as thin as a line. */
+  outlined = role == CONCORD_ROLE_SURFACE && box.width > 1.5;
+  shape->stroke = outlined ? CONCORD_ROLE_AXIS : CONCORD_ROLE_BACKGROUND;
+  shape->line_width = outlined ? 0.6 : 1;
   if (item->note != NULL)
     {
       shape->ink = role;
@@ -247,16 +274,11 @@ static void
 draw_item (const Drawing *drawing, guint row)
 {
   const Item *item = item_at (drawing->bars, row);
-  const ConcordRow *place = concord_rows_get (drawing->rows, row);
   g_autofree char *words = item_words (drawing, item);
   double right = MIN (drawing->axis.to + GAP + drawing->end_width, drawing->layout->width);
-  int mark = concord_layout_add_mark (
-      drawing->layout,
-      (ConcordBox){ drawing->rows->x, place->top, right - drawing->rows->x, place->height }, words,
-      item->id);
+  int mark = concord_rows_begin (drawing->rows, row, right, words, item->id);
   double below = 0, above = 0;
 
-  concord_rows_draw_label (drawing->rows, row, mark);
   for (guint s = 0; s < drawing->bars->series->len; s++)
     if (isfinite (item->values[s]) && item->values[s] != 0)
       draw_part (drawing, row, s, mark, part_box (drawing, row, item->values[s], &below, &above));
@@ -329,8 +351,10 @@ draw_legend (const Drawing *drawing, ConcordBox area)
   for (guint s = 0; s < n_series; s++)
     {
       entries[s].name = g_ptr_array_index (drawing->bars->series, s);
-      entries[s].fill = concord_series_role (s, n_series);
-      entries[s].pattern = concord_series_pattern (s);
+      entries[s].fill = role_of (drawing->bars, s);
+      entries[s].pattern = pattern_of (drawing->bars, s);
+      entries[s].stroke
+          = entries[s].fill == CONCORD_ROLE_SURFACE ? CONCORD_ROLE_AXIS : CONCORD_ROLE_NONE;
     }
   return n_series < 2 ? 0 : concord_legend_draw (drawing->layout, entries, n_series, area);
 }
@@ -356,8 +380,7 @@ concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBo
   ConcordStackedBars *bars = CONCORD_STACKED_BARS (chart);
   g_autoptr (ConcordRows) rows = concord_rows_new (layout, area.x, area.width * MOST_LABEL_SHARE);
   Drawing drawing = { .bars = bars, .layout = layout, .rows = rows };
-  gboolean titled = bars->unit != NULL && *bars->unit != '\0';
-  double foot = concord_rows_axis_height (layout, titled), head, y;
+  double head;
 
   drawing.decimals = find_decimals (bars);
   for (guint i = 0; i < bars->items->len; i++)
@@ -375,16 +398,10 @@ concord_stacked_bars_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBo
     }
   else
     head = draw_legend (&drawing, area);
-  concord_rows_fit (rows, area.y + head, area.height - head - foot);
-  concord_rows_grid (rows, &drawing.axis, area.y + head, FALSE);
+  concord_rows_place (rows, &drawing.axis, bars->unit, area, head);
   for (guint i = 0; i < rows->n_shown; i++)
     draw_item (&drawing, i);
-  y = rows->bottom + concord_rows_axis_height (layout, FALSE);
-  concord_rows_axis_title (
-      rows, bars->unit,
-      (ConcordBox){ drawing.axis.from, y, drawing.axis.to - drawing.axis.from, 0 });
-  y = rows->bottom + foot;
-  return y + concord_rows_draw_rest (rows, y, area.width) - area.y;
+  return concord_rows_finish (rows, &drawing.axis, bars->unit, area.width) - area.y;
 }
 
 static gboolean
@@ -516,4 +533,36 @@ concord_stacked_bars_set_number_kind (ConcordStackedBars *bars, ConcordNumberKin
   g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
 
   bars->kind = kind;
+}
+
+/**
+ * concord_stacked_bars_set_ordered:
+ * @bars: a chart
+ * @ordered: whether the series have an order, such as ranks: they are then shaded from dark to
+ *   light, all from the fourth on alike
+ */
+void
+concord_stacked_bars_set_ordered (ConcordStackedBars *bars, gboolean ordered)
+{
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars));
+
+  bars->ordered = ordered;
+}
+
+/**
+ * concord_stacked_bars_set_last_end:
+ * @bars: a chart with an item
+ * @text: (nullable): what stands at the end of the last item's bar in place of its total, where all
+ *   bars are as long: "first in 83 of 100"
+ */
+void
+concord_stacked_bars_set_last_end (ConcordStackedBars *bars, const char *text)
+{
+  Item *item;
+
+  g_return_if_fail (CONCORD_IS_STACKED_BARS (bars) && bars->items->len > 0);
+
+  item = item_at (bars, bars->items->len - 1);
+  g_free (item->end);
+  item->end = g_strdup (text);
 }

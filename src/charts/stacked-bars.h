@@ -20,5 +20,7 @@ void concord_stacked_bars_add_item (ConcordStackedBars *bars,
                                     const char *note);
 void concord_stacked_bars_set_unit (ConcordStackedBars *bars, const char *axis_title);
 void concord_stacked_bars_set_number_kind (ConcordStackedBars *bars, ConcordNumberKind kind);
+void concord_stacked_bars_set_ordered (ConcordStackedBars *bars, gboolean ordered);
+void concord_stacked_bars_set_last_end (ConcordStackedBars *bars, const char *text);
 
 G_END_DECLS

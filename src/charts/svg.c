@@ -145,8 +145,9 @@ append_area (GString *svg, const ConcordShape *shape, ConcordTheme theme, guint 
 }
 
 static void
-append_text (GString *svg, const ConcordShape *shape, ConcordTheme theme)
+append_text (GString *svg, const ConcordLayout *layout, ConcordShape *shape, ConcordTheme theme)
 {
+  PangoLayout *shaped = concord_layout_get_shaped (layout, shape);
   ConcordRole ground = concord_shape_ground (shape, theme);
 
   if (ground != CONCORD_ROLE_NONE)
@@ -160,7 +161,7 @@ append_text (GString *svg, const ConcordShape *shape, ConcordTheme theme)
   g_string_append (svg, "<text");
   append_number (svg, "x", shape->box.x);
   append_number (svg, "y",
-                 shape->box.y + pango_layout_get_baseline (shape->shaped) / (double)PANGO_SCALE);
+                 shape->box.y + pango_layout_get_baseline (shaped) / (double)PANGO_SCALE);
   append_number (svg, "font-size", concord_font_size (shape->font));
   /* The reader's font may be a little wider than ours. */
   append_number (svg, "textLength", shape->box.width);
@@ -215,10 +216,10 @@ concord_layout_dup_svg (const ConcordLayout *layout, ConcordTheme theme)
   append_head (svg, layout, theme);
   for (guint i = 0; i < layout->shapes->len; i++)
     {
-      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
+      ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
 
       if (shape->kind == CONCORD_SHAPE_TEXT)
-        append_text (svg, shape, theme);
+        append_text (svg, layout, shape, theme);
       else
         append_area (svg, shape, theme, i);
     }

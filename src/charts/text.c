@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_SIZES 8192 /* kept of each size of type */
+
 static const struct
 {
   double points;
@@ -102,6 +104,79 @@ concord_font_is_bold (ConcordFont font)
   return fonts[font].weight == PANGO_WEIGHT_BOLD;
 }
 
+/* Sizes that were measured, by text, one table for each size of type. */
+typedef struct
+{
+  guint serial; /* of the fonts */
+  GHashTable *by_text[CONCORD_N_FONTS];
+} Sizes;
+
+/* In Pango's units. */
+typedef struct
+{
+  int width, height;
+} Size;
+
+static void
+sizes_free (gpointer data)
+{
+  Sizes *sizes = data;
+
+  for (guint i = 0; i < CONCORD_N_FONTS; i++)
+    g_hash_table_unref (sizes->by_text[i]);
+  g_free (sizes);
+}
+
+/* They belong to the font map: every context is of one recipe, so a text is as wide in all. */
+static Sizes *
+get_sizes (PangoContext *context)
+{
+  PangoFontMap *map = pango_context_get_font_map (context);
+  Sizes *sizes = g_object_get_data (G_OBJECT (map), "concord-sizes");
+  guint serial = pango_font_map_get_serial (map);
+
+  if (sizes != NULL && sizes->serial == serial)
+    return sizes;
+  sizes = g_new0 (Sizes, 1);
+  sizes->serial = serial;
+  for (guint i = 0; i < CONCORD_N_FONTS; i++)
+    sizes->by_text[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_object_set_data_full (G_OBJECT (map), "concord-sizes", sizes, sizes_free);
+  return sizes;
+}
+
+/**
+ * concord_text_measure:
+ * @context: from concord_text_context_new()
+ * @text: (nullable): one line
+ * @font: the size of type
+ * @width: (out): points
+ * @height: (out): points
+ *
+ * A chart asks for the same sizes again and again while it is laid out, so they are kept.
+ */
+void
+concord_text_measure (
+    PangoContext *context, const char *text, ConcordFont font, double *width, double *height)
+{
+  GHashTable *known = get_sizes (context)->by_text[font];
+  const Size *size = g_hash_table_lookup (known, text != NULL ? text : "");
+
+  if (size == NULL)
+    {
+      g_autoptr (PangoLayout) layout = concord_text_layout_new (context, text, font);
+      Size *measured = g_new0 (Size, 1);
+
+      pango_layout_get_size (layout, &measured->width, &measured->height);
+      if (g_hash_table_size (known) >= MOST_SIZES)
+        g_hash_table_remove_all (known);
+      g_hash_table_insert (known, g_strdup (text != NULL ? text : ""), measured);
+      size = measured;
+    }
+  *width = size->width / (double)PANGO_SCALE;
+  *height = size->height / (double)PANGO_SCALE;
+}
+
 /**
  * concord_text_width:
  * @context: from concord_text_context_new()
@@ -113,11 +188,10 @@ concord_font_is_bold (ConcordFont font)
 double
 concord_text_width (PangoContext *context, const char *text, ConcordFont font)
 {
-  g_autoptr (PangoLayout) layout = concord_text_layout_new (context, text, font);
-  int width;
+  double width, height;
 
-  pango_layout_get_size (layout, &width, NULL);
-  return width / (double)PANGO_SCALE;
+  concord_text_measure (context, text, font, &width, &height);
+  return width;
 }
 
 /**
@@ -130,11 +204,10 @@ concord_text_width (PangoContext *context, const char *text, ConcordFont font)
 double
 concord_text_line_height (PangoContext *context, ConcordFont font)
 {
-  g_autoptr (PangoLayout) layout = concord_text_layout_new (context, "Ag", font);
-  int height;
+  double width, height;
 
-  pango_layout_get_size (layout, NULL, &height);
-  return height / (double)PANGO_SCALE;
+  concord_text_measure (context, "Ag", font, &width, &height);
+  return height;
 }
 
 /* The first @head and last @tail characters of @text with an ellipsis between. */

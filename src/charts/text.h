@@ -20,6 +20,8 @@ PangoContext *concord_text_context_new (cairo_t *cr);
 PangoLayout *concord_text_layout_new (PangoContext *context, const char *text, ConcordFont font);
 double concord_font_size (ConcordFont font);
 gboolean concord_font_is_bold (ConcordFont font);
+void concord_text_measure (
+    PangoContext *context, const char *text, ConcordFont font, double *width, double *height);
 double concord_text_width (PangoContext *context, const char *text, ConcordFont font);
 double concord_text_line_height (PangoContext *context, ConcordFont font);
 char *

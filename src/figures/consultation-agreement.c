@@ -5,6 +5,7 @@
 #include "charts/numbers.h"
 #include "figures/figure-words.h"
 #include "findings/consultation.h"
+#include "findings/suppression.h"
 #include "findings/words.h"
 
 #include "concord-config.h"
@@ -186,12 +187,10 @@ dup_note (const ConcordConsultationQuestion *question)
 {
   if (question->n <= 0)
     return g_strdup (_ ("nobody answered"));
-  if (concord_consultation_is_withheld (question))
-    return g_strdup (_ ("withheld: too few gave some answers"));
   return question->is_reversed ? g_strdup (_ ("reversed: agreeing speaks against")) : NULL;
 }
 
-/* A row whose parts are withheld has no bar: its length would tell them. */
+/* A row whose parts are withheld has words in the place of its bar, whose length would tell them. */
 static void
 add_bar (ConcordDivergingBars *bars, const ConcordConsultationQuestion *question, const char *net,
          const char *note)
@@ -199,12 +198,17 @@ add_bar (ConcordDivergingBars *bars, const ConcordConsultationQuestion *question
   static const double nothing[CONCORD_MOST_LEVELS] = { 0 };
   g_autofree char *n = concord_number_dup_plain (question->n, 0);
   g_autofree char *n_text = g_strdup_printf (_ ("n = %s"), n);
+  g_autofree char *words = NULL;
   gboolean is_withheld = concord_consultation_is_withheld (question);
 
   concord_diverging_bars_add_row (bars, question->id, question->text,
                                   is_withheld ? nothing : question->counts, net, note);
-  if (is_withheld)
-    concord_diverging_bars_set_n_text (bars, question->n_withheld ? _ ("n withheld") : n_text);
+  if (!is_withheld)
+    return;
+  concord_diverging_bars_set_n_text (bars, question->n_withheld ? _ ("n withheld") : n_text);
+  words = g_strdup_printf (_ ("withheld: fewer than %d people in a cell"),
+                           CONCORD_SUPPRESSION_MOST + 1);
+  concord_diverging_bars_set_words (bars, words);
 }
 
 static char *
@@ -219,12 +223,15 @@ add_row (ConcordFigure *figure, ConcordDivergingBars *bars,
 {
   g_autofree char *net = concord_consultation_dup_net (question);
   g_autofree char *note = dup_note (question);
+  double shares[CONCORD_MOST_LEVELS];
 
+  /* Where a level is withheld its share is NAN, and the others are rounded one by one. */
+  concord_number_round_shares (question->shares, question->n_levels, shares);
   add_bar (bars, question, net, note);
   concord_figure_take_cell (figure, g_strdup (question->text));
   for (guint level = 0; level < question->n_levels; level++)
     concord_figure_take_cell (figure,
-                              dup_cell (question->shares[level], question->is_withheld[level]));
+                              dup_cell (shares[level], question->is_withheld[level]));
   concord_figure_take_cell (figure, question->n_withheld
                                         ? g_strdup (_ ("withheld"))
                                         : concord_number_dup_plain (question->n, 0));

@@ -52,6 +52,28 @@ void concord_make_response_rate (ConcordFigure *figure, ConcordDocument *documen
                                  const char *subject);
 void concord_make_mark_heat_map (ConcordFigure *figure, ConcordDocument *document,
                                  const char *subject);
+void concord_make_cash_flow_fan (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_npv_distribution (ConcordFigure *figure, ConcordDocument *document,
+                                    const char *subject);
+void concord_make_switching_tornado (ConcordFigure *figure, ConcordDocument *document,
+                                     const char *subject);
+void concord_make_benefits_by_year (ConcordFigure *figure, ConcordDocument *document,
+                                    const char *subject);
+void concord_make_money_by_fund (ConcordFigure *figure, ConcordDocument *document,
+                                 const char *subject);
+void concord_make_weight_sensitivity (ConcordFigure *figure, ConcordDocument *document,
+                                      const char *subject);
+void concord_make_rank_acceptability (ConcordFigure *figure, ConcordDocument *document,
+                                      const char *subject);
+void concord_make_value_cost_frontier (ConcordFigure *figure, ConcordDocument *document,
+                                       const char *subject);
+void concord_make_package_frontier (ConcordFigure *figure, ConcordDocument *document,
+                                    const char *subject);
+void concord_make_price_formulas (ConcordFigure *figure, ConcordDocument *document,
+                                  const char *subject);
+void concord_make_price_laboratory (ConcordFigure *figure, ConcordDocument *document,
+                                    const char *subject);
 
 ConcordFigureMaker concord_figure_kinds_get_maker (const ConcordFigureKind *kind);
 

@@ -95,6 +95,12 @@ concord_caption_dup_as_of (ConcordDocument *document)
   return g_strdup_printf (_ (" As of %s."), text);
 }
 
+const char *
+concord_caption_coarse (gboolean is_coarse)
+{
+  return is_coarse ? _ (" First estimate; the whole work is under way.") : "";
+}
+
 char *
 concord_words_dup_warnings (const GPtrArray *warnings)
 {

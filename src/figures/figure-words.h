@@ -25,6 +25,10 @@ char *concord_title_dup (const char *format, const char *const *names, guint n_n
  * caller frees. */
 char *concord_caption_dup_as_of (ConcordDocument *document);
 
+/* " First estimate; the whole work is under way." where @is_coarse, else "": for the end of a
+ * caption. */
+const char *concord_caption_coarse (gboolean is_coarse);
+
 /* The finding's warnings as one text, each a sentence; "" without any. The caller frees. */
 char *concord_words_dup_warnings (const GPtrArray *warnings);
 

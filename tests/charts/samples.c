@@ -1,12 +1,16 @@
 #include "samples.h"
 
 #include "charts/bubbles.h"
+#include "charts/columns.h"
 #include "charts/curve.h"
+#include "charts/distribution.h"
 #include "charts/diverging-bars.h"
 #include "charts/dot-plot.h"
 #include "charts/grid.h"
 #include "charts/profile.h"
+#include "charts/scatter.h"
 #include "charts/stacked-bars.h"
+#include "charts/tornado.h"
 
 #include <math.h>
 
@@ -94,6 +98,70 @@ make_stacked (SampleData data)
                                    "Donaudampfschifffahrtsgesellschaftskapitän" LONG_NAME,
                                    rich[1].values, NAN, NAN, NULL);
   return CONCORD_CHART (bars);
+}
+
+static ConcordChart *
+make_ordered (SampleData data)
+{
+  ConcordChart *chart = make_stacked (data);
+
+  concord_stacked_bars_set_ordered (CONCORD_STACKED_BARS (chart), TRUE);
+  if (data != SAMPLE_NONE)
+    concord_stacked_bars_set_last_end (CONCORD_STACKED_BARS (chart), "first in fewer than 1 of 100");
+  return chart;
+}
+
+static ConcordChart *
+make_scatter (SampleData data)
+{
+  ConcordScatter *scatter = concord_scatter_new ();
+  static const struct
+  {
+    const char *label;
+    ConcordScatterGroup group;
+    double x, y;
+  } rich[] = {
+    { "Joint venture", CONCORD_SCATTER_STRONG, 100.1e6, 61 },
+    { "Do-minimum", CONCORD_SCATTER_WEAK, 101.3e6, 50 },
+    { "Shared service", CONCORD_SCATTER_STRONG, 104.4e6, 75 },
+    { "Transformation partnership", CONCORD_SCATTER_MIDDLE, 105e6, 67 },
+    { "In-house improvement", CONCORD_SCATTER_UNKNOWN, 106.9e6, 70 },
+    { "Staff mutual", CONCORD_SCATTER_UNKNOWN, NAN, 40 },
+  };
+  static const double odd[][2] = { { NAN, NAN },    { INFINITY, 5 }, { 0, 0 }, { 1e300, -1e300 },
+                                   { -4e6, 1e12 }, { 5, 5 },        { 5, 5 }, { 5, -INFINITY } };
+
+  dress (scatter, "Two of six options give most for their cost", "Value against present cost");
+  concord_scatter_set_x_axis (scatter, "Present cost", CONCORD_NUMBER_MONEY, NAN, NAN);
+  concord_scatter_set_y_axis (scatter, "Value, 0 to 100", CONCORD_NUMBER_PLAIN, 0, 100);
+  for (guint group = 0; group < CONCORD_SCATTER_N_GROUPS; group++)
+    concord_scatter_set_group_name (scatter, group,
+                                    data == SAMPLE_LONG ? LONG_NAME : "most value for its cost");
+  concord_scatter_set_steps (scatter, CONCORD_SCATTER_STRONG);
+  concord_scatter_set_limit (scatter, data == SAMPLE_ODD ? 1e300 : 103e6,
+                             data == SAMPLE_LONG ? LONG_NAME : "ceiling £103m");
+  for (guint i = 0; data == SAMPLE_RICH && i < G_N_ELEMENTS (rich); i++)
+    concord_scatter_add (scatter, rich[i].group, rich[i].label, rich[i].label, rich[i].x, rich[i].y,
+                         i == 2, NULL);
+  for (guint i = 0; data == SAMPLE_FORTY && i < 40; i++)
+    {
+      g_autofree char *label = numbered ("Package", i);
+
+      concord_scatter_add (scatter, i % 4, label, i % 3 == 0 ? label : NULL, ((i * 37) % 101) * 1e6,
+                           (i * 7) % 101, i == 9, label);
+    }
+  for (guint i = 0; data == SAMPLE_ODD && i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *label = numbered ("Odd option", i);
+
+      concord_scatter_add (scatter, i % 4, label, label, odd[i][0], odd[i][1], i % 3 == 0, NULL);
+    }
+  if (data == SAMPLE_ONE || data == SAMPLE_LONG)
+    concord_scatter_add (scatter, CONCORD_SCATTER_STRONG, "one",
+                         data == SAMPLE_LONG ? LONG_NAME : "In-house", 104e6, 70, TRUE, NULL);
+  if (data == SAMPLE_LONG)
+    concord_scatter_add (scatter, CONCORD_SCATTER_WEAK, "two", LONG_NAME, 104e6, NAN, FALSE, NULL);
+  return CONCORD_CHART (scatter);
 }
 
 static ConcordChart *
@@ -394,8 +462,143 @@ make_grid (SampleData data)
   return CONCORD_CHART (grid);
 }
 
+/* A fan: bands under lines without markers, over years or over numbers. */
+static ConcordChart *
+make_fan (SampleData data)
+{
+  ConcordCurve *curve = concord_curve_new ();
+  guint n = data == SAMPLE_NONE ? 0 : data == SAMPLE_FORTY ? 40 : data == SAMPLE_ONE ? 1 : 10;
+  const char *years[] = { "2028/29", "2029/30", "2030/31", "2031/32", "2032/33", "2033/34",
+                          "2034/35", "2035/36", "2036/37", "2037/38", NULL };
+  const char *name = data == SAMPLE_LONG ? LONG_NAME : "Shared service";
+
+  dress (curve, "Shared service overtakes the do-minimum in 2031/32", "Cumulative discounted value");
+  concord_curve_set_y_axis (curve, data == SAMPLE_LONG ? LONG_NAME : "Ahead or behind",
+                            CONCORD_NUMBER_MONEY, 0, NAN);
+  if (data == SAMPLE_RICH || data == SAMPLE_LONG)
+    concord_curve_set_x_texts (curve, years);
+  if (n == 0)
+    return CONCORD_CHART (curve);
+  for (guint b = 0; b < 2; b++)
+    {
+      guint band = concord_curve_add_band (curve, b == 0 ? "8 of 10 futures" : "half of the futures",
+                                           b == 0 ? "1 in 10 above" : NULL,
+                                           data == SAMPLE_LONG ? LONG_NAME : "1 in 10 below");
+
+      for (guint i = 0; i < n; i++)
+        concord_curve_add_range (curve, band, i + 1,
+                                 data == SAMPLE_ODD && i % 3 == 2 ? NAN : i * 1e5 - (2 - b) * 1e5 * i,
+                                 data == SAMPLE_ODD && i == 4 ? INFINITY : i * 1e5 + 2e5 * i / (1 + b));
+    }
+  for (guint s = 0; s < 3; s++)
+    {
+      guint series = concord_curve_add_series (curve, name, CONCORD_CURVE_LINES, s);
+
+      concord_curve_set_markers (curve, series, data == SAMPLE_ODD);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *id = numbered ("year", i);
+
+          concord_curve_add_point (curve, series, s == 0 ? id : NULL, i + 1,
+                                   data == SAMPLE_ODD && i == 3 ? NAN : i * 1e5 * (1.0 - s / 2.0) + 1,
+                                   s == 0 && i == 3 ? "ahead from 2031/32" : "", s == 0 && i == 3,
+                                   "a year");
+        }
+    }
+  return CONCORD_CHART (curve);
+}
+
+static ConcordChart *
+make_columns (SampleData data)
+{
+  ConcordColumns *columns = concord_columns_new ();
+  static const double odd[][2] = { { NAN, NAN },  { -3, 5 },   { 1e300, 1 }, { 0, 0 },
+                                   { INFINITY, 2 }, { NAN, -4 }, { 3, 3 } };
+  guint n = data == SAMPLE_FORTY ? 40 : data == SAMPLE_NONE ? 0 : data == SAMPLE_ONE ? 1 : 7;
+
+  dress (columns, "Most benefits come after mid-term", "Benefits by year");
+  concord_columns_set_axis (columns, data == SAMPLE_LONG ? LONG_NAME : "Benefits a year",
+                            "Financial year", CONCORD_NUMBER_MONEY);
+  concord_columns_add_series (columns, data == SAMPLE_LONG ? LONG_NAME : "Cashable");
+  concord_columns_add_series (columns, data == SAMPLE_LONG ? LONG_NAME : "Non-cashable");
+  concord_columns_set_divider (columns, n / 2.0, data == SAMPLE_LONG ? LONG_NAME : "mid-term");
+  for (guint i = 0; i < n; i++)
+    {
+      const double values[] = { i * 2e5, 1e5 };
+      g_autofree char *label = numbered ("Year", i);
+
+      concord_columns_add_column (columns, label, data == SAMPLE_LONG ? LONG_NAME : label,
+                                  data == SAMPLE_ODD ? odd[i] : values, NULL);
+    }
+  return CONCORD_CHART (columns);
+}
+
+static ConcordChart *
+make_distribution (SampleData data)
+{
+  ConcordDistribution *chart = concord_distribution_new ();
+  static const double odd[][3] = { { NAN, NAN, NAN }, { 5, 1, -5 },         { -1e300, 0, 1e300 },
+                                   { NAN, 2e6, NAN }, { 9e6, 9e6, 9e6 }, { INFINITY, 0, 3 } };
+  guint n = data == SAMPLE_FORTY ? 40 : data == SAMPLE_NONE ? 0 : data == SAMPLE_ONE ? 1 : 6;
+
+  dress (chart, "Shared service beats the do-minimum in 83 of 100 futures", "Net present value");
+  concord_distribution_set_axis (chart, data == SAMPLE_LONG ? LONG_NAME : "Net present value",
+                                 CONCORD_NUMBER_MONEY);
+  concord_distribution_set_end_title (chart, data == SAMPLE_LONG ? LONG_NAME : "of 100 futures");
+  concord_distribution_set_bins (chart, 0, 1e7, 20);
+  for (guint i = 0; i < n; i++)
+    {
+      double shares[20], low = 2e6 + i % 5 * 1e6;
+      g_autofree char *label = numbered ("Option", i);
+
+      for (guint b = 0; b < 20; b++)
+        shares[b] = data == SAMPLE_ODD ? (b == 3 ? NAN : b == 4 ? -1 : b == 5 ? 1 : 0)
+                                       : MAX (0, 0.1 - 0.01 * fabs (b - 8.0));
+      concord_distribution_add_row (chart, label, data == SAMPLE_LONG ? LONG_NAME : label,
+                                    data == SAMPLE_LONG ? LONG_NAME : i == 1 ? "proposed" : NULL,
+                                    shares, data == SAMPLE_ODD ? odd[i][0] : low,
+                                    data == SAMPLE_ODD ? odd[i][1] : low + 1e6,
+                                    data == SAMPLE_ODD ? odd[i][2] : low + 3e6,
+                                    i == 2 ? NULL : "83", NULL);
+    }
+  return CONCORD_CHART (chart);
+}
+
+static ConcordChart *
+make_tornado (SampleData data)
+{
+  ConcordTornado *tornado = concord_tornado_new ();
+  static const double odd[][2] = { { NAN, 3 }, { 5e6, 7e6 }, { -1e300, 1e300 }, { 0, 0 },
+                                   { 2e6, 2e6 }, { INFINITY, -3 } };
+  guint n = data == SAMPLE_FORTY ? 40 : data == SAMPLE_NONE ? 0 : data == SAMPLE_ONE ? 1 : 6;
+
+  dress (tornado, "4 lines can each turn the lead of Shared service", "Lead over In-house");
+  concord_tornado_set_axis (tornado, data == SAMPLE_LONG ? LONG_NAME : "Lead",
+                            CONCORD_NUMBER_MONEY);
+  concord_tornado_set_base (tornado, data == SAMPLE_ODD ? INFINITY : 1e6,
+                            data == SAMPLE_LONG ? LONG_NAME : "lead now £1m");
+  concord_tornado_set_sides (tornado, data == SAMPLE_LONG ? LONG_NAME : "In-house ahead",
+                             data == SAMPLE_LONG ? LONG_NAME : "Shared service ahead");
+  concord_tornado_set_end_title (tornado, "turns at");
+  concord_tornado_set_end_names (tornado, data == SAMPLE_LONG ? LONG_NAME : "line at its low end",
+                                 data == SAMPLE_LONG ? LONG_NAME : "line at its high end");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = numbered ("Line", i);
+
+      concord_tornado_add_row (tornado, label, data == SAMPLE_LONG ? LONG_NAME : label,
+                               data == SAMPLE_LONG ? LONG_NAME : "In-house",
+                               data == SAMPLE_ODD ? odd[i][0] : 1e6 - (n - i) * 5e5,
+                               data == SAMPLE_ODD ? odd[i][1] : 1e6 + (n - i) * 3e5, "−13%", NULL);
+      concord_tornado_set_end_texts (tornado, "£10.5m", i == 1 ? NULL : "£11.3m");
+    }
+  return CONCORD_CHART (tornado);
+}
+
 const SampleKind sample_kinds[] = {
   { "stacked", make_stacked },
+  { "stacked-ordered", make_ordered },
+  { "scatter", make_scatter },
   { "bubbles", make_bubbles },
   { "diverging", make_diverging },
   { "dots", make_dots },
@@ -403,5 +606,9 @@ const SampleKind sample_kinds[] = {
   { "profile", make_profile },
   { "profile-bars", make_profile_bars },
   { "grid", make_grid },
+  { "fan", make_fan },
+  { "columns", make_columns },
+  { "distribution", make_distribution },
+  { "tornado", make_tornado },
 };
 const guint n_sample_kinds = G_N_ELEMENTS (sample_kinds);

@@ -204,6 +204,56 @@ test_decimals (void)
   g_assert_cmpint (concord_number_decimals (NULL, 0), ==, 0);
 }
 
+/* Whole percentages that add to 100, by the method of largest remainders, worked out by hand. */
+static void
+test_shares (void)
+{
+  static const struct
+  {
+    double shares[5], percents[5];
+    guint n;
+  } cases[] = {
+    { { 1 / 3.0, 1 / 3.0, 1 / 3.0 }, { 34, 33, 33 }, 3 },
+    { { 1 / 6.0, 1 / 6.0, 1 / 6.0, 1 / 2.0 }, { 17, 17, 16, 50 }, 4 },
+    { { 0.005, 0.995, 0 }, { 0, 100, 0 }, 3 }, /* of equal remainders the largest */
+    { { 0.145, 0.285, 0.57, 0, 0 }, { 14, 29, 57, 0, 0 }, 5 },
+    { { 0.1, 0.1, 0.2, 0.4, 0.2 }, { 10, 10, 20, 40, 20 }, 5 },
+    { { 0.29, 0.71 }, { 29, 71 }, 2 },
+    { { 1 }, { 100 }, 1 },
+    /* No whole: one by one. */
+    { { 1 / 3.0, 1 / 3.0, NAN }, { 33, 33, NAN }, 3 },
+    { { 0, 0 }, { 0, 0 }, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double rounded[5];
+
+      concord_number_round_shares (cases[i].shares, cases[i].n, rounded);
+      for (guint k = 0; k < cases[i].n; k++)
+        if (isnan (cases[i].percents[k]))
+          g_assert_true (isnan (rounded[k]));
+        else
+          g_assert_cmpfloat_with_epsilon (100 * rounded[k], cases[i].percents[k], 1e-9);
+    }
+}
+
+/* An unknown range takes the first value as both ends; what isn't finite doesn't count. */
+static void
+test_widen (void)
+{
+  double range[2] = { NAN, NAN };
+
+  concord_axis_widen (range, NAN);
+  g_assert_true (isnan (range[0]) && isnan (range[1]));
+  concord_axis_widen (range, 4);
+  g_assert_true (range[0] == 4 && range[1] == 4);
+  concord_axis_widen (range, -INFINITY);
+  concord_axis_widen (range, -2);
+  concord_axis_widen (range, 3);
+  g_assert_true (range[0] == -2 && range[1] == 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/numbers/money", test_money);
   g_test_add_func ("/charts/numbers/plain", test_plain);
   g_test_add_func ("/charts/numbers/decimals", test_decimals);
+  g_test_add_func ("/charts/numbers/shares", test_shares);
+  g_test_add_func ("/charts/axis/widen", test_widen);
   return g_test_run ();
 }

@@ -5,42 +5,18 @@
 #include "charts/dot-plot.h"
 #include "charts/grid.h"
 #include "charts/profile.h"
+#include "charts/scatter.h"
 #include "charts/stacked-bars.h"
+
+#include "shapes.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The @nth shape of a kind that belongs to @mark and is filled. */
-static const ConcordShape *
-nth_shape (const ConcordLayout *layout, int mark, ConcordShapeKind kind, guint nth)
-{
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == kind && shape->mark == mark && nth-- == 0)
-        return shape;
-    }
-  return NULL;
-}
-
-static const ConcordShape *
-find_text (const ConcordLayout *layout, const char *text)
-{
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      const ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == CONCORD_SHAPE_TEXT && g_strcmp0 (shape->text, text) == 0)
-        return shape;
-    }
-  return NULL;
-}
-
 static double
-right_of (const ConcordShape *shape)
+middle_x (const ConcordShape *shape)
 {
-  return shape->box.x + shape->box.width;
+  return shape->box.x + shape->box.width / 2;
 }
 
 static ConcordStackedBars *
@@ -79,6 +55,104 @@ test_stack (void)
   g_assert_cmpstr (concord_layout_get_mark (layout, 0)->words, ==,
                    "First, total 40: Cost 30, Quality 10");
   g_assert_cmpstr (concord_layout_get_mark (layout, 1)->id, ==, "c");
+}
+
+/* Ranks from dark to light, all from the fourth on alike; the words at the end in place of a total
+ * that is the same for all. */
+static void
+test_stack_ordered (void)
+{
+  g_autoptr (ConcordStackedBars) bars = concord_stacked_bars_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  static const ConcordRole expected[] = { CONCORD_ROLE_SEQUENTIAL_0, CONCORD_ROLE_SEQUENTIAL_1,
+                                          CONCORD_ROLE_SEQUENTIAL_2, CONCORD_ROLE_SURFACE,
+                                          CONCORD_ROLE_SURFACE };
+  static const char *const names[] = { "1st", "2nd", "3rd", "4th", "5th" };
+
+  for (guint s = 0; s < G_N_ELEMENTS (names); s++)
+    concord_stacked_bars_add_series (bars, names[s]);
+  concord_stacked_bars_set_ordered (bars, TRUE);
+  concord_stacked_bars_set_number_kind (bars, CONCORD_NUMBER_PERCENT);
+  concord_stacked_bars_add_item (bars, "a", "First", (double[]){ 0.4, 0.3, 0.2, 0.05, 0.05 }, NAN,
+                                 NAN, NULL);
+  concord_stacked_bars_set_last_end (bars, "first in 40 of 100");
+  layout = concord_chart_layout (CONCORD_CHART (bars), 500, 300, CONCORD_CHART_PLAIN);
+  for (guint s = 0; s < G_N_ELEMENTS (names); s++)
+    {
+      const ConcordShape *part = nth_shape (layout, 0, CONCORD_SHAPE_RECTANGLE, s);
+
+      g_assert_cmpint (part->fill, ==, expected[s]);
+      g_assert_cmpint (part->pattern, ==, CONCORD_PATTERN_SOLID);
+    }
+  g_assert_nonnull (find_text (layout, "first in 40 of 100"));
+  g_assert_cmpstr (concord_layout_get_mark (layout, 0)->words, ==,
+                   "First, first in 40 of 100: 1st 40%, 2nd 30%, 3rd 20%, 4th 5%, 5th 5%");
+}
+
+/* A at £1m and 20, B at £3m and 60, C at £2m and 40: C is in the middle of the other two both ways.
+ * Steps go from A across to B's cost and up; D has no cost and is told below. */
+static void
+test_scatter (void)
+{
+  g_autoptr (ConcordScatter) scatter = concord_scatter_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *a, *b, *c, *ring, *steps;
+
+  concord_scatter_set_x_axis (scatter, "Cost", CONCORD_NUMBER_MONEY, 0, NAN);
+  concord_scatter_set_y_axis (scatter, "Value", CONCORD_NUMBER_PLAIN, 0, 100);
+  concord_scatter_set_group_name (scatter, CONCORD_SCATTER_STRONG, "most for its cost");
+  concord_scatter_set_group_name (scatter, CONCORD_SCATTER_MIDDLE, "nobody is in this group");
+  concord_scatter_set_steps (scatter, CONCORD_SCATTER_STRONG);
+  concord_scatter_add (scatter, CONCORD_SCATTER_STRONG, "b", "B", 3e6, 60, TRUE, "B, £3m, 60");
+  concord_scatter_add (scatter, CONCORD_SCATTER_STRONG, "a", "A", 1e6, 20, FALSE, NULL);
+  concord_scatter_add (scatter, CONCORD_SCATTER_UNKNOWN, "c", "C", 2e6, 40, FALSE, NULL);
+  concord_scatter_add (scatter, CONCORD_SCATTER_WEAK, "d", "D", NAN, 40, FALSE, NULL);
+  layout = concord_chart_layout (CONCORD_CHART (scatter), 560, 340, CONCORD_CHART_PLAIN);
+  ring = nth_shape (layout, 0, CONCORD_SHAPE_CIRCLE, 0);
+  b = nth_shape (layout, 0, CONCORD_SHAPE_CIRCLE, 1);
+  a = nth_shape (layout, 1, CONCORD_SHAPE_CIRCLE, 0);
+  c = nth_shape (layout, 2, CONCORD_SHAPE_PATH, 0);
+  g_assert_cmpint (ring->fill, ==, CONCORD_ROLE_NONE);
+  g_assert_cmpfloat (ring->box.width, >, b->box.width);
+  g_assert_cmpfloat (b->box.width, >, a->box.width);
+  g_assert_cmpint (a->fill, ==, CONCORD_ROLE_SEQUENTIAL_0);
+  g_assert_cmpint (c->fill, ==, CONCORD_ROLE_BACKGROUND);
+  g_assert_cmpfloat_with_epsilon (middle_x (c), (middle_x (a) + middle_x (b)) / 2, 1e-6);
+  g_assert_cmpfloat_with_epsilon (middle_y (c), (middle_y (a) + middle_y (b)) / 2, 1e-6);
+  g_assert_cmpfloat (middle_y (b), <, middle_y (a));
+  steps = nth_shape (layout, -1, CONCORD_SHAPE_PATH, 0);
+  g_assert_cmpuint (steps->n_points, ==, 3);
+  g_assert_cmpfloat_with_epsilon (steps->points[1].x, middle_x (b), 1e-6);
+  g_assert_cmpfloat_with_epsilon (steps->points[1].y, middle_y (a), 1e-6);
+  g_assert_nonnull (find_text (layout, "B"));
+  g_assert_cmpint (find_text (layout, "B")->font, ==, CONCORD_FONT_STRONG);
+  g_assert_nonnull (find_text (layout, "£2.0m"));
+  g_assert_nonnull (find_text (layout, "most for its cost"));
+  g_assert_null (find_text (layout, "nobody is in this group"));
+  g_assert_nonnull (find_text (layout, "Not shown, figures missing: D"));
+  g_assert_cmpstr (concord_layout_get_mark (layout, 0)->words, ==, "B, £3m, 60");
+  g_assert_cmpstr (concord_layout_get_mark (layout, 2)->id, ==, "c");
+  g_assert_cmpint (concord_layout_hit (layout, middle_x (a), middle_y (a)), ==, 1);
+}
+
+/* A limit stands where its value is, and widens the scale. */
+static void
+test_scatter_limit (void)
+{
+  g_autoptr (ConcordScatter) scatter = concord_scatter_new ();
+  g_autoptr (ConcordLayout) layout = NULL;
+  const ConcordShape *label, *tick;
+
+  concord_scatter_set_x_axis (scatter, "Cost", CONCORD_NUMBER_MONEY, 0, NAN);
+  concord_scatter_set_limit (scatter, 4e6, "ceiling");
+  concord_scatter_add (scatter, CONCORD_SCATTER_STRONG, NULL, NULL, 1e6, 20, FALSE, "A");
+  layout = concord_chart_layout (CONCORD_CHART (scatter), 560, 340, CONCORD_CHART_PLAIN);
+  label = find_text (layout, "ceiling");
+  tick = find_text (layout, "£4m");
+  g_assert_nonnull (label);
+  g_assert_nonnull (tick);
+  g_assert_cmpfloat (label->box.x, <=, middle_x (tick));
+  g_assert_cmpfloat (right_of (label), >=, middle_x (tick));
 }
 
 static void
@@ -409,7 +483,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/geometry/stack", test_stack);
+  g_test_add_func ("/charts/geometry/stack-ordered", test_stack_ordered);
   g_test_add_func ("/charts/geometry/stack-negative", test_stack_negative);
+  g_test_add_func ("/charts/geometry/scatter", test_scatter);
+  g_test_add_func ("/charts/geometry/scatter-limit", test_scatter_limit);
   g_test_add_func ("/charts/geometry/stack-absent", test_stack_absent);
   g_test_add_func ("/charts/geometry/diverging", test_diverging);
   g_test_add_func ("/charts/geometry/dots", test_dots);

@@ -28,10 +28,20 @@ find_cell (ConcordFigure *figure, const char *row, const char *header)
   g_error ("no row “%s”", row);
 }
 
+/* "nan" as a number that leaked out, not as a part of "financial". */
+static inline gboolean
+has_leaked_number (const char *text)
+{
+  for (const char *at = strstr (text, "nan"); at != NULL; at = strstr (at + 1, "nan"))
+    if ((at == text || !g_ascii_isalpha (at[-1])) && !g_ascii_isalpha (at[3]))
+      return TRUE;
+  return FALSE;
+}
+
 static inline gboolean
 says_nothing (const char *text)
 {
-  return text == NULL || *text == '\0' || strstr (text, "nan") != NULL
+  return text == NULL || *text == '\0' || has_leaked_number (text)
          || strstr (text, "(null)") != NULL || strstr (text, "%s") != NULL
          || !g_utf8_validate (text, -1, NULL);
 }
@@ -73,4 +83,25 @@ assert_sound (ConcordFigure *figure)
     g_assert_cmpuint (concord_figure_get_n_rows (figure), ==, 0);
   else
     g_assert_cmpuint (concord_figure_get_n_rows (figure), >, 0);
+}
+
+/* All that the picture and its marks say, and the words, title, table and explanation. */
+static inline char *
+dup_all (ConcordFigure *figure, double height)
+{
+  GString *all = g_string_new (concord_figure_get_words (figure));
+  g_autoptr (ConcordLayout) layout
+      = concord_chart_layout (concord_figure_get_chart (figure), 560, height, CONCORD_CHART_WITH_ALL);
+
+  g_string_append_printf (all, "\n%s\n%s\n", concord_figure_get_title (figure),
+                          concord_figure_get_explanation (figure));
+  for (guint r = 0; r < concord_figure_get_n_rows (figure); r++)
+    for (guint c = 0; c < concord_figure_get_n_columns (figure); c++)
+      g_string_append_printf (all, "%s\n", concord_figure_get_cell (figure, r, c));
+  for (guint i = 0; i < layout->marks->len; i++)
+    g_string_append_printf (all, "%s\n", ((ConcordMark *) layout->marks->pdata[i])->words);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    if (((ConcordShape *) layout->shapes->pdata[i])->kind == CONCORD_SHAPE_TEXT)
+      g_string_append_printf (all, "%s\n", ((ConcordShape *) layout->shapes->pdata[i])->text);
+  return g_string_free (all, FALSE);
 }
