@@ -39,6 +39,9 @@ static const ConcordCommand commands[] = {
   { "evaluator-pack", "FILE EVALUATOR [--due DATE] -o OUT.{csv,xlsx}",
     N_("Make a sheet of one evaluator's own marks, without prices and others' marks"),
     concord_cli_evaluator_pack },
+  { "spreadsheet", "FILE -o OUT.xlsx [--exempt]",
+    N_("Write the appraisal and the money as a workbook whose formulas work them out again"),
+    concord_cli_spreadsheet },
   { NULL, NULL, NULL, NULL },
 };
 

@@ -34,6 +34,7 @@ int concord_cli_set (int argc, char **argv);
 int concord_cli_sheet (int argc, char **argv);
 int concord_cli_sheet_return (int argc, char **argv);
 int concord_cli_evaluator_pack (int argc, char **argv);
+int concord_cli_spreadsheet (int argc, char **argv);
 int concord_cli_compute (int argc, char **argv);
 
 /* The list of commands, ended by a NULL name. */

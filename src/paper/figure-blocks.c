@@ -32,26 +32,6 @@ concord_figure_dup_heading (ConcordFigure *figure, guint number)
   return g_strdup_printf (_ ("Figure %u: %s"), number, title);
 }
 
-/* The height that the chart asks for when the paper writes title and source around it. There is no
- * call for that, so the texts step aside while it is measured. */
-static double
-chart_height (ConcordChart *chart, double width)
-{
-  g_autofree char *title = g_strdup (concord_chart_get_title (chart));
-  g_autofree char *subtitle = g_strdup (concord_chart_get_subtitle (chart));
-  g_autofree char *caption = g_strdup (concord_chart_get_caption (chart));
-  double height;
-
-  concord_chart_set_title (chart, NULL);
-  concord_chart_set_subtitle (chart, NULL);
-  concord_chart_set_caption (chart, NULL);
-  height = concord_chart_natural_height (chart, width);
-  concord_chart_set_title (chart, title);
-  concord_chart_set_subtitle (chart, subtitle);
-  concord_chart_set_caption (chart, caption);
-  return height;
-}
-
 static void
 add_row (ConcordFlow *flow, ConcordTable *table, int row)
 {
@@ -157,7 +137,9 @@ can_have (ConcordFlow *flow, ConcordChart *chart, double natural, double height)
 static double
 fit_chart (ConcordFlow *flow, ConcordChart *chart, double others, double least)
 {
-  double natural = MAX (chart_height (chart, flow->width), LEAST_CHART);
+  /* The paper writes title and source around the chart. */
+  double plain = concord_chart_natural_height_of (chart, flow->width, CONCORD_CHART_PLAIN);
+  double natural = MAX (plain, LEAST_CHART);
   double rooms[] = {
     (flow->height - FIGURE_GAP * (flow->figures_per_page - 1)) / flow->figures_per_page - others,
     flow->height - others,
@@ -179,6 +161,7 @@ add_picture (ConcordFlow *flow, ConcordFigure *figure, guint number, gboolean wi
   g_autofree char *heading = concord_figure_dup_heading (figure, number);
   ConcordBlock *start = concord_flow_add_text (flow, heading, CONCORD_STYLE_HEADING,
                                                CONCORD_ROLE_TEXT, "H2", FIGURE_GAP);
+  const char *words = concord_figure_get_words (figure);
   ConcordBlock *chart;
   guint index;
 
@@ -188,13 +171,13 @@ add_picture (ConcordFlow *flow, ConcordFigure *figure, guint number, gboolean wi
   index = flow->blocks->len;
   chart = concord_flow_add (flow, CONCORD_BLOCK_CHART, 4, 0);
   chart->chart = g_object_ref (concord_figure_get_chart (figure));
+  chart->words = g_strdup (words != NULL && *words != '\0' ? words : heading);
   chart->tag = "Figure";
   concord_flow_add_text (flow, concord_figure_get_caption (figure), CONCORD_STYLE_CAPTION,
                          CONCORD_ROLE_MUTED, "P", 3);
   *last = flow->blocks->len - 1;
   if (with_words)
-    concord_flow_add_text (flow, concord_figure_get_words (figure), CONCORD_STYLE_TEXT,
-                           CONCORD_ROLE_TEXT, "P", 6);
+    concord_flow_add_text (flow, words, CONCORD_STYLE_TEXT, CONCORD_ROLE_TEXT, "P", 6);
   return index;
 }
 

@@ -11,6 +11,7 @@ block_free (gpointer data)
   ConcordBlock *block = data;
 
   g_free (block->anchor);
+  g_free (block->words);
   g_clear_object (&block->text);
   g_clear_object (&block->chart);
   g_clear_pointer (&block->table, concord_table_unref);

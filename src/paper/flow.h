@@ -33,6 +33,7 @@ struct _ConcordBlock
   ConcordRole role;
   const ConcordBlock *target; /* ENTRY: what it leads to; may be NULL */
   ConcordChart *chart;        /* CHART */
+  char *words;                /* CHART: what it shows, for who can't see it */
   ConcordTable *table;        /* ROW */
   int row;
 

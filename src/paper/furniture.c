@@ -42,6 +42,18 @@ dup_revision (ConcordDocument *document)
   return g_strdup_printf (_ ("Revision %.*s"), REVISION_DIGITS, last->id);
 }
 
+static gint64
+find_saved (ConcordDocument *document)
+{
+  GPtrArray *revisions = concord_document_get_revisions (document);
+  const ConcordRevision *last;
+
+  if (revisions->len == 0)
+    return 0;
+  last = g_ptr_array_index (revisions, revisions->len - 1);
+  return last->time;
+}
+
 /**
  * concord_furniture_read:
  * @plan: gets the texts
@@ -56,6 +68,7 @@ concord_furniture_read (ConcordPlan *plan, ConcordDocument *document)
   plan->authority = g_strdup (project->authority);
   plan->reference = g_strdup (project->reference);
   plan->now = concord_document_get_now (document);
+  plan->saved = find_saved (document);
   plan->date = dup_date (plan->now);
   plan->revision = dup_revision (document);
 }
@@ -185,7 +198,8 @@ concord_furniture_draw_entry (const ConcordPlan *plan, const ConcordPen *pen,
 {
   int last = pango_layout_get_line_count (block->text) - 1;
   PangoLayoutLine *line = pango_layout_get_line_readonly (block->text, last);
-  g_autofree char *number = g_strdup_printf ("%u", block->target->page + 1);
+  /* The space parts the number from the text for who hears the list or copies it. */
+  g_autofree char *number = g_strdup_printf (" %u", block->target->page + 1);
   g_autofree char *link = g_strdup_printf ("dest='%s'", block->target->anchor);
   g_autoptr (PangoLayout) shaped
       = concord_style_layout (plan->flow->context, number, CONCORD_STYLE_TEXT, -1);
@@ -194,7 +208,7 @@ concord_furniture_draw_entry (const ConcordPlan *plan, const ConcordPen *pen,
   PangoRectangle bounds;
 
   pango_layout_line_get_extents (line, NULL, &bounds);
-  draw_leader (pen, x + bounds.width / (double)PANGO_SCALE + 4, right - width - 4,
+  draw_leader (pen, x + bounds.width / (double)PANGO_SCALE + 4, right - width - 2,
                bottom - 0.3 * line_height);
   concord_style_set_role (pen->cr, pen->theme, CONCORD_ROLE_TEXT);
   concord_pen_begin (pen, "TOCI", NULL);

@@ -2,12 +2,15 @@
 #include "paper/pdf.h"
 
 #include "paper/page.h"
+#include "paper/pdf-update.h"
 
 #include "concord-config.h"
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
+
+#define LANGUAGE "en-GB" /* of what councils write */
 
 static cairo_status_t
 append_bytes (void *bytes, const unsigned char *data, unsigned int length)
@@ -19,7 +22,8 @@ append_bytes (void *bytes, const unsigned char *data, unsigned int length)
 static void
 set_metadata (const ConcordPlan *plan, cairo_surface_t *surface)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (plan->now);
+  /* The same project gives the same file, whenever it is written. */
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (plan->saved);
   g_autofree char *stamp = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
   const struct
   {
@@ -56,6 +60,22 @@ add_outline (const ConcordPlan *plan, cairo_surface_t *surface)
     }
 }
 
+/* What each chart shows, in the order of the pages. */
+static GPtrArray *
+list_alternatives (const ConcordPlan *plan)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->flow->blocks->len; i++)
+    {
+      const ConcordBlock *block = g_ptr_array_index (plan->flow->blocks, i);
+
+      if (block->kind == CONCORD_BLOCK_CHART)
+        g_ptr_array_add (texts, block->words);
+    }
+  return texts;
+}
+
 /* The file's bytes, or NULL and an error. */
 static GByteArray *
 draw (const ConcordPlan *plan, GError **error)
@@ -66,6 +86,8 @@ draw (const ConcordPlan *plan, GError **error)
   ConcordPen pen = { cairo_create (surface), plan->settings.theme, TRUE };
   cairo_status_t status;
 
+  /* A later cairo packs the objects of newer versions away from pdf-update.c. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (plan, surface);
   concord_pen_begin (&pen, "Document", NULL);
   for (guint page = 0; page < concord_plan_get_n_pages (plan); page++)
@@ -156,13 +178,15 @@ concord_pdf_write (const ConcordPlan *plan, const char *path, GError **error)
 {
   g_autofree char *real = realpath (path, NULL);
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GPtrArray) alternatives = NULL;
   g_autoptr (GError) reason = NULL;
   const char *target = real != NULL ? real : path;
 
   if (!check_target (target, error))
     return FALSE;
   bytes = draw (plan, error);
-  if (bytes == NULL)
+  alternatives = list_alternatives (plan);
+  if (bytes == NULL || !concord_pdf_update (bytes, LANGUAGE, alternatives, error))
     return FALSE;
   if (g_file_set_contents_full (target, (const char *)bytes->data, (gssize)bytes->len,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,

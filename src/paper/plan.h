@@ -28,6 +28,7 @@ typedef struct
   ConcordFlow *flow;
   char *title, *authority, *reference, *date, *revision; /* texts as printed */
   gint64 now;                                            /* seconds since 1970 */
+  gint64 saved;                                          /* the last revision; 0 without one */
   GPtrArray *bookmarks;                                  /* of ConcordBookmark * */
 } ConcordPlan;
 

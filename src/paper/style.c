@@ -4,6 +4,10 @@
 
 #include "charts/text.h"
 
+#include <string.h>
+
+#define MINUS "−"
+
 static const struct
 {
   double points;
@@ -18,6 +22,21 @@ static const struct
   [CONCORD_STYLE_SMALL] = { 9, PANGO_WEIGHT_NORMAL, 1.05 },
   [CONCORD_STYLE_CAPTION] = { 8, PANGO_WEIGHT_NORMAL, 1.1 },
 };
+
+/* A line may not end between a minus sign and its number: Unicode's rules part it from a "£". */
+static void
+keep_signs (PangoAttrList *attributes, const char *text)
+{
+  for (const char *at = strstr (text, MINUS); at != NULL; at = strstr (at + 1, MINUS))
+    {
+      const char *next = at + strlen (MINUS);
+      PangoAttribute *kept = pango_attr_allow_breaks_new (FALSE);
+
+      kept->start_index = (guint)(at - text);
+      kept->end_index = (guint)((*next != '\0' ? g_utf8_next_char (next) : next) - text);
+      pango_attr_list_insert (attributes, kept);
+    }
+}
 
 /**
  * concord_style_layout:
@@ -43,6 +62,7 @@ concord_style_layout (PangoContext *context, const char *text, ConcordStyle styl
   pango_font_description_set_absolute_size (description, styles[style].points * PANGO_SCALE);
   pango_font_description_set_weight (description, styles[style].weight);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, tnum=1"));
+  keep_signs (attributes, valid);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_font_description (layout, description);

@@ -430,10 +430,11 @@ concord_table_draw_row (const ConcordTable *table, const ConcordPen *pen, int ro
       g_autoptr (PangoLayout) cell
           = shape_cell (table->context, table->figure, row, table->columns[i],
                         table->widths[i] - 2 * PAD_X, table->most);
+      const char *tag = row < 0 || (i == 0 && table->n_columns > 1) ? "TH" : "TD";
 
-      concord_pen_begin (pen, row < 0 ? "TH" : "TD", NULL);
+      concord_pen_begin (pen, tag, NULL);
       concord_style_draw (pen->cr, cell, x + PAD_X, y + PAD_Y);
-      concord_pen_end (pen, row < 0 ? "TH" : "TD");
+      concord_pen_end (pen, tag);
       x += table->widths[i];
     }
   concord_pen_end (pen, "TR");

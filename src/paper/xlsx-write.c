@@ -154,9 +154,8 @@ write_date (Writer *w, lxw_row_t row, lxw_col_t at, const ConcordField *field, c
   return TRUE;
 }
 
-/* "_x0041_" would be read as "A": such texts are written with their first stroke escaped. */
-static char *
-dup_escaped (const char *text)
+char *
+concord_xlsx_dup_escaped (const char *text)
 {
   GString *escaped = g_string_new (NULL);
 
@@ -176,7 +175,7 @@ dup_escaped (const char *text)
 static void
 write_text (Writer *w, lxw_row_t row, lxw_col_t at, const char *text, lxw_format *format)
 {
-  g_autofree char *escaped = dup_escaped (text);
+  g_autofree char *escaped = concord_xlsx_dup_escaped (text);
 
   if (*text == '\0')
     keep (w, worksheet_write_blank (w->sheet, row, at, format));
@@ -309,7 +308,7 @@ add_list (Writer *w, guint at, const char *const *choices)
 
   for (; choices[n] != NULL; n++)
     {
-      g_autofree char *escaped = dup_escaped (choices[n]);
+      g_autofree char *escaped = concord_xlsx_dup_escaped (choices[n]);
 
       keep (w, worksheet_write_string (w->lists, n, (lxw_col_t) at, escaped, NULL));
     }

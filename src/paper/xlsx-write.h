@@ -41,4 +41,8 @@ typedef struct
  */
 GBytes *concord_xlsx_write (const ConcordXlsxForm *form, GError **error);
 
+/* "_x0041_" would be read as "A": @text with the first stroke of such codes escaped. The caller
+ * frees. */
+char *concord_xlsx_dup_escaped (const char *text);
+
 G_END_DECLS

@@ -40,7 +40,8 @@ def read(path):
 def test_usage():
     _, err = run(status=2)
     assert "Usage" in err
-    for command in ("check", "verify", "show", "history", "chart", "paper", "new", "import", "set"):
+    for command in ("check", "verify", "show", "history", "chart", "paper", "new", "import", "set",
+                    "spreadsheet"):
         assert f"  {command} " in err, command
     run("--help")
     assert run("--version")[0].startswith("concord-cli ")
@@ -63,6 +64,28 @@ def test_check():
     assert re.match(r"^broken\.concord:\d+: .+\.$", err.strip()), err
     _, err = run("check", "absent.concord", status=1)
     assert "absent.concord" in err, err
+
+
+def test_check_warns_of_links_and_scales():
+    """What opens all the same: a link under another id than its ends give it, a mark off its scale."""
+    text = read(SAMPLE).decode()
+    state = text.index("<state>")
+    link = re.search(r'<mark id="([0-9a-f]{16})"[^>]* mark="', text[state:]).group(1)
+    with open("link.concord", "w") as stream:
+        stream.write(text.replace(link, "00000000000000aa"))
+    _, err = run("check", "link.concord")
+    lines = [line for line in err.split("\n") if "00000000000000aa" in line]
+    assert len(lines) == 1 and lines[0].startswith("link.concord: warning: The mark of "), err
+    assert f"what it joins gives it {link}" in lines[0], err
+    marks = re.sub(r'( scale-top=)"\d+"', r'\1"1"', text)
+    assert marks != text
+    with open("marks.concord", "w") as stream:
+        stream.write(marks)
+    _, err = run("check", "marks.concord")
+    assert re.search(r"^marks\.concord: warning: .*: Mark is \d+, but must be between 0 and 1\.$", err,
+                     re.M), err
+    _, err = run("set", "marks.concord", link, "mark", "7", "-o", "x.concord", status=1)
+    assert err.strip().endswith("Mark is 7, but must be between 0 and 1."), err
 
 
 def test_verify():
@@ -128,8 +151,13 @@ def test_paper():
 
 
 def test_new():
-    run("new", "blank", "-o", "mine.concord")
-    run("check", "mine.concord")
+    # What README promises; each can be discounted at once.
+    for template in ("blank", "partnership", "shared-service", "single-service"):
+        run("new", template, "-o", template + ".concord")
+        run("check", template + ".concord")
+        schedules = show(template + ".concord")["project"]["discount-schedules"]
+        assert any(s["code"] == "green-book" and s["rates"] for s in schedules)
+    os.rename("blank.concord", "mine.concord")
     run("new", SAMPLE, "-o", "copy.concord")
     a, b = show(SAMPLE), show("copy.concord")
     assert a["project"]["id"] != b["project"]["id"]
@@ -200,8 +228,49 @@ def test_import_survey():
     assert "Gender" in err, "names the columns there are: " + err
 
 
-TESTS = [test_usage, test_check, test_verify, test_show, test_chart, test_paper, test_new, test_set,
-         test_import_survey]
+def test_import_dimension():
+    """Counts by group and one more column, against a tally of the same rows made here."""
+    path = os.path.join(SHARED, "likert/math-anxiety-raw.csv")
+    if not os.path.exists(path):
+        raise Skip("the shared data set likert/math-anxiety-raw.csv is not here")
+    exercise = show(SAMPLE)["project"]["exercises"][0]["id"]
+    scale = ["Strongly Disagree", "Disagree", "Neutral", "Agree", "Strongly Agree"]
+    with open(path, encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    dimension = next(name for name in rows[0] if name != "Gender")
+    out, _ = run("import", "survey", SAMPLE, path, "--exercise", exercise, "--group-column", "Gender",
+                 "--dimension", dimension, "--scale", "|".join(scale), "-o", "cells.concord")
+    run("verify", "cells.concord")
+    tally = collections.Counter()
+    for row in rows:
+        for question, answer in row.items():
+            if question not in ("Gender", dimension) and answer.strip():
+                tally[question, row["Gender"], f"{dimension}={row[dimension]}",
+                      str(scale.index(answer.strip()) + 1)] += 1
+    assert f"{len(tally)} counts in " in out, out
+    small = sum(1 for number in tally.values() if number <= 4)
+    assert f"{small} counts of 1 to 4 persons" in out, out
+
+    after = next(e for e in show("cells.concord")["project"]["exercises"] if e["id"] == exercise)
+    names = {g["id"]: g["name"] for g in after["groups"]}
+    asked = {question for question, _, _, _ in tally}
+    found = collections.Counter()
+    for question in after["questions"]:
+        for count in question["counts"]:
+            if question["text"] in asked and count["number"]:
+                found[question["text"], names[count["group"]], count["cell"],
+                      count["answer"]] = count["number"]
+    assert found == tally, (found - tally, tally - found)
+    made = next(d for d in after["dimensions"] if d["name"] == dimension)
+    assert sorted(level["name"] for level in made["levels"]) == sorted({r[dimension] for r in rows})
+    _, err = run("import", "survey", SAMPLE, path, "--exercise", exercise, "--group-column", "Gender",
+                 "--dimension", "Gender", "--scale", "|".join(scale), "-o", "x.concord", status=1)
+    assert "can't be a dimension as well" in err, err
+
+
+TESTS = [test_usage, test_check, test_check_warns_of_links_and_scales, test_verify,
+         test_show, test_chart, test_paper, test_new, test_set,
+         test_import_survey, test_import_dimension]
 
 
 def main():

@@ -193,7 +193,7 @@ def test_evaluator_pack():
     assert "Sheet returned by Evaluator A" in run("history", "marked.concord")[0]
     rows[first][5] = "11"
     write_csv("marked.csv", rows)
-    assert "but the highest mark of this question is 10." in report(SAMPLE, "marked.csv")[0]
+    assert "must be between 0 and 10." in report(SAMPLE, "marked.csv")[0]
     # Another evaluator's id: refused.
     rows[first][0] = rows[first][0].replace(own["id"], others[0]["id"])
     write_csv("marked.csv", rows)

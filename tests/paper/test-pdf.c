@@ -1,5 +1,9 @@
 #include "check.h"
 
+#include "paper/pdf-update.h"
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -313,7 +317,8 @@ test_structure (void)
   assert_has (flat, "Title: Riverdale customer services partnership");
   assert_has (flat, "Author: Riverdale Borough Council");
   assert_has (flat, "Subject: Figures for the cabinet paper");
-  assert_has (flat, "CreationDate: Fri Apr 3 12:00:00 2026 UTC");
+  /* Not of the clock: the document was never saved. */
+  assert_has (flat, "CreationDate: Thu Jan 1 00:00:00 1970 UTC");
   assert_has (flat, "Tagged: yes");
   tree = check_run (tree_argv);
   g_assert_cmpuint (count_in (tree, "  H1"), ==, 1);
@@ -322,6 +327,191 @@ test_structure (void)
   g_assert_cmpuint (count_in (tree, "  Figure"), ==, 8);
   g_assert_cmpuint (count_in (tree, "  TOCI"), ==, 8);
   g_assert_cmpuint (count_in (tree, "  Table"), >=, 6);
+}
+
+/* What structure.py finds, or NULL where it can't run. */
+static char *
+read_structure (const char *path)
+{
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
+  g_autofree char *script = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"),
+                                              "tests/paper/structure.py", NULL);
+  const char *argv[] = { "python3", script, path, NULL };
+
+  return qpdf != NULL ? check_run (argv) : NULL;
+}
+
+/* Each figure's words are its alternative, on one page or over many and in colour or not. */
+static void
+test_alternatives (void)
+{
+  g_autoptr (ConcordDocument) document = check_document ();
+
+  for (guint per_page = 1; per_page <= 2; per_page++)
+    {
+      g_autoptr (ConcordPaper) paper = check_paper (mixed, per_page);
+      g_autofree char *path = NULL, *tree = NULL;
+      const char *at;
+
+      concord_paper_set_mono (paper, per_page == 2);
+      path = write_paper (paper, "alternatives.pdf");
+      tree = read_structure (path);
+      check_or_skip (tree, "qpdf or python3");
+      g_assert_true (g_str_has_prefix (tree, "Language: en-GB\nTitle shown: True\nDocument\n  P\n"));
+      at = tree;
+      for (guint i = 0; mixed[i] != NULL; i++)
+        {
+          g_autoptr (ConcordFigure) figure = concord_figure_new (document, mixed[i], NULL);
+          const char *said = concord_figure_get_words (figure);
+          g_autofree char *heading
+              = g_strdup_printf ("Figure %u: %s", i + 1, concord_figure_get_title (figure));
+          g_autofree char *words = check_flatten (said != NULL ? said : heading);
+          /* Heading and subtitle stand before it, the source after it. */
+          g_autofree char *wanted = g_strdup_printf (
+              "  H2\n%s  Figure: %s\n  P\n",
+              concord_figure_get_subtitle (figure) != NULL ? "  P\n" : "", words);
+
+          at = strstr (at, wanted);
+          if (at == NULL)
+            g_error ("figure %u does not come next with “%s”", i + 1, words);
+          at += strlen (wanted) - strlen ("  P\n");
+        }
+      g_assert_null (strstr (at, "  Figure"));
+      g_assert_cmpuint (count_in (tree, "  Figure: "), ==, 8);
+    }
+}
+
+/* The 200 rows are headed by their names, and every page's part by the names of its columns. */
+static void
+test_heads (void)
+{
+  const char *kinds[] = { "long", NULL };
+  g_autoptr (ConcordDocument) document = check_document ();
+  g_autoptr (ConcordFigure) figure = concord_figure_new (document, "long", NULL);
+  guint n_columns = concord_figure_get_n_columns (figure), n_parts;
+  g_autoptr (ConcordPaper) paper = check_paper (kinds, 2);
+  g_autofree char *path = write_paper (paper, "heads.pdf"), *tree = read_structure (path);
+
+  check_or_skip (tree, "qpdf or python3");
+  n_parts = count_in (tree, "\n  Table\n");
+  g_assert_cmpuint (n_parts, >, 3);
+  g_assert_cmpuint (count_in (tree, "      TH: Row\n"), ==, 200);
+  g_assert_cmpuint (count_in (tree, "      TD\n"), ==, 200 * (n_columns - 1));
+  g_assert_cmpuint (count_in (tree, "      TH: Column\n"), ==, n_parts * n_columns);
+  g_assert_cmpuint (count_in (tree, "  Table\n    TR\n      TH: Column\n"), ==, n_parts);
+}
+
+/* A PDF of two pictures and a paragraph, as cairo writes it. */
+static cairo_status_t
+append (void *bytes, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GByteArray *
+draw_pictures (void)
+{
+  static const char *const tags[] = { "P", "Figure", "Figure" };
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, 200, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      cairo_tag_begin (cr, tags[i], NULL);
+      cairo_rectangle (cr, 20, 20 + 60 * i, 100, 40);
+      cairo_fill (cr);
+      cairo_tag_end (cr, tags[i]);
+    }
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+/* What must be escaped, and what is beyond ASCII and beyond 16 bits, comes back as it was. */
+static void
+test_strings (void)
+{
+  g_autoptr (GByteArray) bytes = draw_pictures ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree char *path = check_path ("strings.pdf"), *tree = NULL, *report = NULL;
+  const char *argv[] = { "qpdf", "--check", path, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (texts, (gpointer) "a (b) \\ c) \\051 d\ne");
+  g_ptr_array_add (texts, (gpointer) "£5 – 𝒜 (b)");
+  g_assert_true (concord_pdf_update (bytes, "en-GB", texts, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, (char *)bytes->data, (gssize)bytes->len, NULL));
+  report = check_run (argv);
+  check_or_skip (report, "qpdf");
+  assert_has (report, "No syntax or stream encoding errors found");
+  tree = read_structure (path);
+  check_or_skip (tree, "python3");
+  g_assert_cmpstr (tree, ==,
+                   "Language: en-GB\nTitle shown: True\nP\n"
+                   "Figure: a (b) \\ c) \\051 d e\nFigure: £5 – 𝒜 (b)\n");
+}
+
+static void
+assert_not_updated (const char *data, gsize length, guint n_texts)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_byte_array_append (bytes, (const guint8 *)data, (guint)length);
+  for (guint i = 0; i < n_texts; i++)
+    g_ptr_array_add (texts, (gpointer) "Words");
+  g_assert_false (concord_pdf_update (bytes, "en-GB", texts, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_assert_cmpmem (bytes->data, bytes->len, data, length);
+}
+
+/* What cairo doesn't write is refused, and the bytes stay as they were. */
+static void
+test_unknown_form (void)
+{
+  static const char *const spoilt[][2] = {
+    { "startxref\n", "startxrev\n" },
+    { "startxref\n", "startxref\n9" },
+    { "/Type /Catalog\n", "/Type /Catalogue" },
+    { "\nxref\n0 ", "\nxref\n1 " },
+    { "\nxref\n0 ", "\nxref\n0 9" },
+    { "\nxref\n0 1", "\nxref\n0 2" },
+    { " 00000 n \n", " 00001 n \n" },
+    { " 00000 n \n", " 00000 n\r\n" },
+    { "\n00000", "\n00009" },
+    { "/Root ", "/Root 9" },
+    { "trailer\n<<", "trailer <<" },
+    { "\n2 0 obj", "\n3 0 obj" },
+    { "/S /Figure\n", "/S /Fig.re\n" },
+  };
+  g_autoptr (GByteArray) bytes = draw_pictures ();
+
+  for (gsize length = 0; length < bytes->len; length++)
+    assert_not_updated ((char *)bytes->data, length, 2);
+  assert_not_updated ((char *)bytes->data, bytes->len, 1);
+  assert_not_updated ((char *)bytes->data, bytes->len, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    {
+      g_autoptr (GByteArray) other = g_byte_array_new ();
+      const char *start = (char *)bytes->data, *at
+          = memmem (start, bytes->len, spoilt[i][0], strlen (spoilt[i][0]));
+      gsize length = strlen (spoilt[i][0]);
+
+      g_assert_nonnull (at);
+      g_byte_array_append (other, bytes->data, (guint)(at - start));
+      g_byte_array_append (other, (const guint8 *)spoilt[i][1], (guint)strlen (spoilt[i][1]));
+      g_byte_array_append (other, (const guint8 *)at + length,
+                           (guint)(bytes->len - (gsize)(at - start) - length));
+      g_test_message ("%s", spoilt[i][1]);
+      assert_not_updated ((char *)other->data, other->len, 2);
+    }
 }
 
 static void
@@ -427,6 +617,10 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/pdf/revision", test_revision);
   g_test_add_func ("/paper/pdf/same-twice", test_same_twice);
   g_test_add_func ("/paper/pdf/structure", test_structure);
+  g_test_add_func ("/paper/pdf/alternatives", test_alternatives);
+  g_test_add_func ("/paper/pdf/heads", test_heads);
+  g_test_add_func ("/paper/pdf/strings", test_strings);
+  g_test_add_func ("/paper/pdf/unknown-form", test_unknown_form);
   g_test_add_func ("/paper/pdf/sound", test_sound);
   g_test_add_func ("/paper/pdf/full-disk", test_full_disk);
   g_test_add_func ("/paper/pdf/unwritable", test_unwritable);

@@ -1,0 +1,11 @@
+/* What cairo can't say in a PDF: its language, its title in the window, what a picture shows. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean concord_pdf_update (GByteArray *bytes, const char *language,
+                             const GPtrArray *alternatives, GError **error);
+
+G_END_DECLS
