@@ -55,7 +55,7 @@ read_lines (JsonObject *problem, GArray *lines, gsize *n_options, GError **error
         return FALSE;
       for (guint j = 0; j < json_array_get_length (list); j++)
         {
-          GivenLine given;
+          GivenLine given = { 0 };
 
           if (!read_line (json_array_get_object_element (list, j), i, &given, error))
             return FALSE;

@@ -5,6 +5,9 @@
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 
+/* In a sentence; the results have them all. */
+#define MOST_NAMES 5
+
 static char *
 dup_money (ConcordMoney money)
 {
@@ -68,7 +71,7 @@ dup_removal (const ConcordMarket *market)
     return g_strdup (_ (" Taking out any one service would not bring more."));
   able = concord_words_dup_number (
       ((ConcordMarketService *) market->services->pdata[market->removal])->able_without, 0);
-  names = concord_words_dup_array (market->removals);
+  names = concord_words_dup_some (market->removals, MOST_NAMES);
   return market->removals->len == 1
              ? g_strdup_printf (_ (" Taking out %s would bring most: %s able suppliers."), names,
                                 able)

@@ -57,3 +57,21 @@ concord_words_dup_array (const GPtrArray *items)
 {
   return concord_words_dup_list ((const char *const *) items->pdata, items->len);
 }
+
+char *
+concord_words_dup_some (const GPtrArray *items, guint most)
+{
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autofree char *more = NULL;
+  guint rest = items->len > most ? items->len - most : 0;
+
+  for (guint i = 0; i < items->len - rest; i++)
+    g_ptr_array_add (some, items->pdata[i]);
+  if (rest > 0)
+    {
+      /* Translators: the end of a list that is too long to be read: A, B and 65 more. */
+      more = g_strdup_printf (ngettext ("%u more", "%u more", rest), rest);
+      g_ptr_array_add (some, more);
+    }
+  return concord_words_dup_array (some);
+}

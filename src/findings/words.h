@@ -21,4 +21,7 @@ char *concord_words_dup_list (const char *const *items, guint n);
 /* The same of the strings in an array. */
 char *concord_words_dup_array (const GPtrArray *items);
 
+/* The same, but no more than @most of them: "A, B and 65 more"; @most > 0. The caller frees. */
+char *concord_words_dup_some (const GPtrArray *items, guint most);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "findings/market.h"
+#include "findings/words.h"
 
 static ConcordMarket *
 look (ConcordDocument *document)
@@ -177,6 +178,22 @@ test_degenerate (void)
   assert_has (tied->finding->sentence, "any one of Revenues and Benefits would bring most: 1 able");
 }
 
+/* A list that nobody would read to its end. */
+static void
+test_long_lists (void)
+{
+  static const char *const names[] = { "A", "B", "C", "D", "E", "F", "G" };
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autofree char *all = NULL, *some = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (items, (gpointer) names[i]);
+  all = concord_words_dup_some (items, 7);
+  some = concord_words_dup_some (items, 5);
+  g_assert_cmpstr (all, ==, "A, B, C, D, E, F and G");
+  g_assert_cmpstr (some, ==, "A, B, C, D, E and 2 more");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +203,6 @@ main (int argc, char **argv)
   g_test_add_func ("/market/probability", test_probability);
   g_test_add_func ("/market/too-few", test_too_few_for_any_appetite);
   g_test_add_func ("/market/degenerate", test_degenerate);
+  g_test_add_func ("/market/long-lists", test_long_lists);
   return g_test_run ();
 }
