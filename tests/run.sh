@@ -24,7 +24,8 @@ run () { # NAME OPTION...
 mkdir -p "$folder"
 setup sanitized gcc -Db_sanitize=address,undefined
 setup plain clang -Doptimization=2
-run sanitized --timeout-multiplier 3
+# What the oracles ask is numbers, which both builds answer alike.
+run sanitized --timeout-multiplier 3 --no-suite oracle
 run plain
 
 python3 tests/count.py "$folder"/*/meson-logs/testlog.json || status=1

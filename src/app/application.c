@@ -54,8 +54,7 @@ static const struct
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.print", { "<Control>p" } },
   { "win.close", { "<Control>w" } },
-  { "win.help", { "F1" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.help", { "F1", "<Control>question" } },
   { "win.sidebar", { "F9" } },
 };
 

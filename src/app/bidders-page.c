@@ -1,8 +1,11 @@
 #include "app/bidders-page.h"
+#include "app/agreement-pane.h"
 #include "app/bidders-page-words.h"
 #include "app/field-row.h"
 #include "app/ocds-import.h"
 #include "app/page-parts.h"
+#include "app/prices-dummy.h"
+#include "app/prices-view.h"
 #include "app/record-chooser.h"
 #include "app/record-table.h"
 #include "app/when.h"
@@ -132,6 +135,17 @@ question_changed (ConcordBiddersPage *self)
   gtk_widget_set_visible (self->single_box, *words != '\0');
 }
 
+/* --- the laboratory -------------------------------------------------------------------------- */
+
+static void
+on_fill (ConcordBiddersPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->document != NULL && !concord_prices_dummy_fill (self->document, &error))
+    concord_page_say (GTK_WIDGET (self), error->message);
+}
+
 /* --- the page -------------------------------------------------------------------------------- */
 
 static void
@@ -182,6 +196,8 @@ concord_bidders_page_class_init (ConcordBiddersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   concord_page_parts_ensure ();
+  g_type_ensure (CONCORD_TYPE_AGREEMENT_PANE);
+  g_type_ensure (CONCORD_TYPE_PRICES_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/bidders-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordBiddersPage, contract_bidder);
@@ -204,6 +220,7 @@ concord_bidders_page_class_init (ConcordBiddersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ConcordBiddersPage, single);
   gtk_widget_class_bind_template_child (widget_class, ConcordBiddersPage, late);
   gtk_widget_class_bind_template_callback (widget_class, on_checked);
+  gtk_widget_class_bind_template_callback (widget_class, on_fill);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
 }
 

@@ -1,6 +1,8 @@
 #include "app/catalogue-dialog.h"
+#include "app/dialogs.h"
 #include "app/settings.h"
 #include "app/starters.h"
+#include "model/record-types.h"
 #include "store/project-file.h"
 
 #include "concord-config.h"
@@ -18,8 +20,7 @@ struct _ConcordCatalogueDialog
 
   GtkStack *stack;
   GtkLabel *empty;
-  GtkBox *vehicles;
-  GtkBox *routes;
+  GtkBox *parts; /* a heading and a list of entries for each type */
   GtkLabel *refusal;
   GtkButton *take_button;
 };
@@ -38,6 +39,16 @@ dup_field (ConcordRecord *record, const char *name)
              : concord_record_dup_text (record, field);
 }
 
+/* Of a range of optimism bias. */
+static char *
+dup_bounds (ConcordRecord *record)
+{
+  g_autofree char *lower = dup_field (record, "lower");
+  g_autofree char *upper = dup_field (record, "upper");
+
+  return lower == NULL || upper == NULL ? NULL : g_strdup_printf (_ ("%s to %s"), lower, upper);
+}
+
 /* "Procurement Act 2023. Source: … As of 1 November 2026." */
 static char *
 dup_about (ConcordRecord *record)
@@ -46,8 +57,12 @@ dup_about (ConcordRecord *record)
   g_autofree char *regime = dup_field (record, "regime");
   g_autofree char *source = dup_field (record, "source");
   g_autofree char *as_of = dup_field (record, "as-of");
+  g_autofree char *dated = dup_field (record, "dated");
+  g_autofree char *bounds = dup_bounds (record);
   GString *words = g_string_new (description);
 
+  if (bounds != NULL)
+    g_string_append (words, bounds);
   if (regime != NULL)
     g_string_append_printf (words, _ ("\nRegime: %s"), regime);
   if (source != NULL)
@@ -55,6 +70,8 @@ dup_about (ConcordRecord *record)
   if (as_of != NULL)
     /* Translators: the date at which an entry was true. */
     g_string_append_printf (words, _ ("\nAs of %s"), as_of);
+  else if (dated != NULL)
+    g_string_append_printf (words, _ ("\nAs of %s"), dated);
   return g_string_free (words, FALSE);
 }
 
@@ -118,44 +135,62 @@ add_entry (ConcordCatalogueDialog *self, ConcordRecord *record, GtkBox *list)
   g_ptr_array_add (self->checks, check);
 }
 
+/* Those of @type that the project does not have yet; returns how many the catalogues have. */
 static guint
-add_entries (ConcordCatalogueDialog *self, ConcordDocument *catalogue, const char *type, GtkBox *list)
+add_part (ConcordCatalogueDialog *self, const char *type)
 {
-  g_autoptr (GPtrArray) records = concord_document_list (catalogue, type);
+  const ConcordChildRole *role = concord_roles_find_child ("project", type);
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  guint n = 0;
 
-  for (guint i = 0; i < records->len; i++)
-    if (concord_document_find (self->document, concord_record_get_id (records->pdata[i])) == NULL)
-      add_entry (self, records->pdata[i], list);
-  return records->len;
+  gtk_box_append (GTK_BOX (part),
+                  new_label (g_dgettext (GETTEXT_PACKAGE, role->label), "figure-title"));
+  gtk_box_append (GTK_BOX (part), list);
+  for (guint c = 0; c < self->catalogues->len; c++)
+    {
+      g_autoptr (GPtrArray) records = concord_document_list (self->catalogues->pdata[c], type);
+
+      n += records->len;
+      for (guint i = 0; i < records->len; i++)
+        if (concord_document_find (self->document, concord_record_get_id (records->pdata[i]))
+            == NULL)
+          add_entry (self, records->pdata[i], GTK_BOX (list));
+    }
+  gtk_box_append (self->parts, part);
+  gtk_widget_set_visible (part, gtk_widget_get_first_child (list) != NULL);
+  return n;
 }
 
 static void
-fill (ConcordCatalogueDialog *self)
+load_catalogues (ConcordCatalogueDialog *self)
 {
   g_autoptr (GPtrArray) files = concord_starters_find ("catalogues");
-  guint n = 0;
 
   for (guint i = 0; i < files->len; i++)
     {
       ConcordStarter *file = files->pdata[i];
       ConcordDocument *catalogue = concord_project_load (file->file, NULL, NULL, NULL);
 
-      if (catalogue == NULL)
-        continue;
-      g_ptr_array_add (self->catalogues, catalogue);
-      n += add_entries (self, catalogue, "vehicle", self->vehicles);
-      n += add_entries (self, catalogue, "route", self->routes);
+      if (catalogue != NULL)
+        g_ptr_array_add (self->catalogues, catalogue);
     }
+}
+
+static void
+fill (ConcordCatalogueDialog *self, const char *const *types)
+{
+  guint n = 0;
+
+  load_catalogues (self);
+  for (guint i = 0; types[i] != NULL; i++)
+    n += add_part (self, types[i]);
   gtk_stack_set_visible_child_name (self->stack, self->entries->len > 0 ? "entries" : "empty");
   gtk_label_set_text (self->empty,
-                      n > 0 ? _ ("Every vehicle and route of the catalogue is in this project "
-                                 "already. The project’s own copies can be changed.")
-                            : _ ("No catalogue was found beside the program. Enter vehicles and "
-                                 "routes by hand, or install Concord again."));
-  for (GtkWidget *list = GTK_WIDGET (self->vehicles); list != NULL;
-       list = list == GTK_WIDGET (self->vehicles) ? GTK_WIDGET (self->routes) : NULL)
-    gtk_widget_set_visible (gtk_widget_get_parent (list),
-                            gtk_widget_get_first_child (list) != NULL);
+                      n > 0 ? _ ("Every entry of the catalogue is in this project already. The "
+                                 "project’s own copies can be changed.")
+                            : _ ("No catalogue was found beside the program. Enter what you need by "
+                                 "hand, or install Concord again."));
   update (self);
 }
 
@@ -241,8 +276,7 @@ concord_catalogue_dialog_class_init (ConcordCatalogueDialogClass *klass)
                                                CONCORD_RESOURCES "/ui/catalogue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, empty);
-  gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, vehicles);
-  gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, routes);
+  gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, refusal);
   gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, take_button);
   gtk_widget_class_bind_template_callback (widget_class, concord_catalogue_dialog_take);
@@ -255,15 +289,25 @@ concord_catalogue_dialog_init (ConcordCatalogueDialog *self)
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
 }
 
 ConcordCatalogueDialog *
-concord_catalogue_dialog_new (GtkWindow *parent, ConcordDocument *document)
+concord_catalogue_dialog_new_of (GtkWindow *parent, ConcordDocument *document,
+                                 const char *const *types)
 {
   ConcordCatalogueDialog *self
       = g_object_new (CONCORD_TYPE_CATALOGUE_DIALOG, "transient-for", parent, NULL);
 
   self->document = g_object_ref (document);
-  fill (self);
+  fill (self, types);
   return self;
+}
+
+ConcordCatalogueDialog *
+concord_catalogue_dialog_new (GtkWindow *parent, ConcordDocument *document)
+{
+  const char *const types[] = { "vehicle", "route", NULL };
+
+  return concord_catalogue_dialog_new_of (parent, document, types);
 }

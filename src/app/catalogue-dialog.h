@@ -1,4 +1,4 @@
-/* Taking vehicles and routes from the catalogues that come with the program into the project. */
+/* Taking entries, such as vehicles and routes, from the catalogues that come with the program into the project. */
 #pragma once
 
 #include "model/document.h"
@@ -12,6 +12,11 @@ G_DECLARE_FINAL_TYPE (ConcordCatalogueDialog, concord_catalogue_dialog, CONCORD,
                       GtkWindow)
 
 ConcordCatalogueDialog *concord_catalogue_dialog_new (GtkWindow *parent, ConcordDocument *document);
+
+/* The same for entries of other types, NULL at the end. */
+ConcordCatalogueDialog *concord_catalogue_dialog_new_of (GtkWindow *parent,
+                                                         ConcordDocument *document,
+                                                         const char *const *types);
 
 /* How many entries are not yet in the project. */
 guint concord_catalogue_dialog_get_n_entries (ConcordCatalogueDialog *dialog);

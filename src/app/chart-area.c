@@ -10,14 +10,24 @@
 #define LEAST_WIDTH 260
 #define BOTTOM 6.0
 
+/* A frame asks how high the chart is at several widths, its own among them. */
+#define N_KEPT 4
+
+typedef struct
+{
+  ConcordLayout *layout; /* or NULL */
+  double width;          /* points it was made for */
+  double bottom;         /* points down to its last shape */
+} Kept;
+
 struct _ConcordChartArea
 {
   GtkWidget parent_instance;
 
   ConcordChart *chart;
-  ConcordLayout *layout;
-  double layout_width; /* points it was made for */
-  double bottom;       /* points down to its last shape */
+  Kept kept[N_KEPT];     /* of this chart, the newest first */
+  ConcordLayout *layout; /* of kept[0], or NULL */
+  double bottom;         /* of kept[0] */
   char *words;
   int mark;
   GtkWidget *voice; /* focusable, named: stands for the current mark */
@@ -54,27 +64,54 @@ get_scale (ConcordChartArea *self)
   return PIXELS_PER_POINT * concord_text_scale (GTK_WIDGET (self));
 }
 
+static Kept
+lay_out (ConcordChart *chart, double width)
+{
+  Kept made = { concord_chart_layout (chart, width, concord_chart_natural_height (chart, width),
+                                      CONCORD_CHART_PLAIN),
+                width, 0 };
+
+  for (guint i = 0; i < made.layout->shapes->len; i++)
+    {
+      const ConcordShape *shape = made.layout->shapes->pdata[i];
+
+      made.bottom = MAX (made.bottom, shape->box.y + shape->box.height);
+    }
+  made.bottom += BOTTOM;
+  return made;
+}
+
+static void
+forget_layouts (ConcordChartArea *self)
+{
+  for (guint i = 0; i < N_KEPT; i++)
+    g_clear_pointer (&self->kept[i].layout, concord_layout_free);
+  self->layout = NULL;
+}
+
 /* Lays out for a width in pixels; the height is what the chart wants. */
 static void
 ensure_layout (ConcordChartArea *self, int width)
 {
   double points = MAX (width / get_scale (self), 100);
+  Kept wanted = { NULL, 0, 0 };
+  guint place = 0;
 
-  if (self->chart == NULL || (self->layout != NULL && self->layout_width == points))
+  if (self->chart == NULL)
     return;
-  g_clear_pointer (&self->layout, concord_layout_free);
-  self->layout_width = points;
-  self->layout = concord_chart_layout (self->chart, points,
-                                       concord_chart_natural_height (self->chart, points),
-                                       CONCORD_CHART_PLAIN);
-  self->bottom = 0;
-  for (guint i = 0; i < self->layout->shapes->len; i++)
+  while (place < N_KEPT - 1
+         && (self->kept[place].layout == NULL || self->kept[place].width != points))
+    place++;
+  wanted = self->kept[place];
+  if (wanted.layout == NULL || wanted.width != points)
     {
-      const ConcordShape *shape = self->layout->shapes->pdata[i];
-
-      self->bottom = MAX (self->bottom, shape->box.y + shape->box.height);
+      g_clear_pointer (&self->kept[place].layout, concord_layout_free);
+      wanted = lay_out (self->chart, points);
     }
-  self->bottom += BOTTOM;
+  memmove (self->kept + 1, self->kept, place * sizeof *self->kept);
+  self->kept[0] = wanted;
+  self->layout = wanted.layout;
+  self->bottom = wanted.bottom;
   if (self->mark >= (int) self->layout->marks->len)
     self->mark = -1;
 }
@@ -240,7 +277,7 @@ dispose (GObject *object)
   ConcordChartArea *self = CONCORD_CHART_AREA (object);
 
   g_clear_pointer (&self->voice, gtk_widget_unparent);
-  g_clear_pointer (&self->layout, concord_layout_free);
+  forget_layouts (self);
   g_clear_object (&self->chart);
   g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (concord_chart_area_parent_class)->dispose (object);
@@ -268,8 +305,9 @@ concord_chart_area_init (ConcordChartArea *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->mark = -1;
-  self->voice
-      = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "focusable", TRUE, NULL);
+  /* Not a box: that would pass the Tab key on to the children that it has not. */
+  self->voice = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG,
+                              "focusable", TRUE, NULL);
   gtk_widget_set_parent (self->voice, GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (self->voice, keys);
@@ -291,7 +329,7 @@ concord_chart_area_set_chart (ConcordChartArea *area, ConcordChart *chart, const
   g_set_object (&area->chart, chart);
   g_free (area->words);
   area->words = g_strdup (words);
-  g_clear_pointer (&area->layout, concord_layout_free);
+  forget_layouts (area);
   ensure_layout (area, MAX (gtk_widget_get_width (GTK_WIDGET (area)), LEAST_WIDTH));
   speak (area);
   gtk_widget_queue_resize (GTK_WIDGET (area));

@@ -1,13 +1,19 @@
 #include "app/chart-view.h"
 #include "app/choice-popover.h"
 #include "app/dialogs.h"
+#include "app/explain.h"
 #include "app/page.h"
+#include "app/tip.h"
+#include "findings/heavy.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
 
 /* A copied picture is as wide as the text of an A4 page: 160 mm. */
 #define COPY_WIDTH 454.0
+
+/* Milliseconds in which the frame is drawn that shows what was typed. */
+#define REST 20
 
 struct _ConcordChartView
 {
@@ -20,6 +26,7 @@ struct _ConcordChartView
   ConcordFigure *figure;
   guint64 stamp;
   guint idle;
+  gboolean stale; /* not brought up to date while out of sight */
 
   GPtrArray *kinds;      /* of const ConcordFigureKind, as the list shows them */
   GtkDropDown *chooser;
@@ -129,6 +136,7 @@ static void
 recompute (ConcordChartView *self)
 {
   g_clear_object (&self->figure);
+  self->stale = FALSE;
   if (self->document != NULL && self->kind != NULL)
     {
       self->stamp = concord_figure_get_stamp (self->document, self->kind);
@@ -150,12 +158,32 @@ recompute_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame, and once for however many changes there were. */
+/* Once for however many changes there were, and after the frame that shows what was typed: the key
+ * is answered first. What nobody looks at is not worked out; a view without a figure is hidden, and
+ * shows itself when there is one. */
 static void
 recompute_soon (ConcordChartView *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recompute_idle, self, NULL);
+  if (self->figure != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else if (self->idle == 0)
+    self->idle = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, REST, recompute_idle, self, NULL);
+}
+
+static void
+ensure_current (ConcordChartView *self)
+{
+  if (!self->stale && self->idle == 0)
+    return;
+  g_clear_handle_id (&self->idle, g_source_remove);
+  recompute (self);
+}
+
+static void
+map (GtkWidget *widget)
+{
+  ensure_current (CONCORD_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (concord_chart_view_parent_class)->map (widget);
 }
 
 static void
@@ -167,18 +195,31 @@ document_changed (ConcordChartView *self)
 }
 
 static void
+unfollow (ConcordChartView *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  g_signal_handlers_disconnect_by_func (concord_heavy_get_for (self->document), recompute_soon,
+                                        self);
+}
+
+static void
 set_document (ConcordChartView *self, ConcordDocument *document)
 {
   if (document == self->document)
     return;
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  unfollow (self);
   g_set_object (&self->document, document);
   if (document == NULL)
     g_clear_object (&self->subject);
   else
-    g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (concord_heavy_get_for (document), "finished",
+                               G_CALLBACK (recompute_soon), self, G_CONNECT_SWAPPED);
+    }
   g_clear_handle_id (&self->idle, g_source_remove);
   recompute (self);
 }
@@ -274,6 +315,7 @@ concord_chart_view_new_content (ConcordChartView *view)
   g_autoptr (GBytes) png = NULL;
   guint n = 0;
 
+  ensure_current (view);
   if (view->figure == NULL)
     return NULL;
   figure = make_public (view);
@@ -355,22 +397,11 @@ static void
 explain (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ConcordChartView *self = CONCORD_CHART_VIEW (widget);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *words;
 
   if (self->figure == NULL)
     return;
-  words = gtk_label_new (concord_figure_get_explanation (self->figure));
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 60);
-  gtk_label_set_selectable (GTK_LABEL (words), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), words);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self->popover),
+                         concord_explanation_new (concord_figure_get_explanation (self->figure)));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -379,12 +410,14 @@ explain (GtkWidget *widget, const char *name, GVariant *parameter)
 ConcordFigure *
 concord_chart_view_get_figure (ConcordChartView *view)
 {
+  ensure_current (view);
   return view->figure;
 }
 
 ConcordChartArea *
 concord_chart_view_get_area (ConcordChartView *view)
 {
+  ensure_current (view);
   return view->area;
 }
 
@@ -452,8 +485,7 @@ dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  unfollow (self);
   g_clear_object (&self->document);
   g_clear_object (&self->subject);
   g_clear_object (&self->figure);
@@ -485,6 +517,7 @@ concord_chart_view_class_init (ConcordChartViewClass *klass)
   object_class->set_property = set_property;
   object_class->dispose = dispose;
   object_class->finalize = finalize;
+  widget_class->map = map;
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
   props[PROP_FIGURE]
       = g_param_spec_string ("figure", NULL, NULL, NULL, flags | G_PARAM_EXPLICIT_NOTIFY);
@@ -528,7 +561,7 @@ new_menu_button (ConcordChartView *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu_button), FALSE);
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("Copy, save, table, explanation"));
+  concord_set_tip (self->menu_button, _ ("Copy, save, table, explanation"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart menu"), -1);
   self->popover = gtk_popover_new ();
@@ -543,7 +576,7 @@ new_chooser (ConcordChartView *self)
 
   self->chooser = GTK_DROP_DOWN (list);
   gtk_widget_set_visible (list, FALSE);
-  gtk_widget_set_tooltip_text (list, _ ("Which chart is shown"));
+  concord_set_tip (list, _ ("Which chart is shown"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Chart"), -1);
   if (button != NULL)

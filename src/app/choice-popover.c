@@ -29,7 +29,7 @@ concord_choice_list_new (ConcordDocument *document, const ConcordField *field)
 
       for (guint i = 0; i < records->len; i++)
         {
-          g_autofree char *name = concord_record_dup_name (records->pdata[i]);
+          g_autofree char *name = concord_record_dup_title (records->pdata[i]);
 
           g_strv_builder_add (texts, name);
         }
@@ -140,6 +140,8 @@ concord_choice_popover_new (ConcordDocument *document, const ConcordField *field
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_popover_get_child (GTK_POPOVER (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; texts[i] != NULL; i++)
     {
       GtkWidget *text = gtk_label_new (texts[i]);
@@ -183,8 +185,12 @@ static void
 bind_text (GtkListItemFactory *factory, GtkListItem *item, gpointer in_list)
 {
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *row = gtk_widget_get_parent (label);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_text (GTK_LABEL (label), text);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static GtkListItemFactory *

@@ -1,11 +1,13 @@
 #include "app/consultation-page.h"
 #include "app/choice-popover.h"
 #include "app/page-parts.h"
+#include "app/raking-pane.h"
 #include "app/record-chooser.h"
 #include "app/record-table.h"
 #include "app/survey-import.h"
 #include "app/wrap-layout.h"
 #include "findings/consultation.h"
+#include "model/count.h"
 #include "model/group.h"
 #include "model/question.h"
 
@@ -17,11 +19,13 @@ struct _ConcordConsultationPage
   ConcordPage parent_instance;
 
   ConcordDocument *document; /* followed */
-  guint64 stamp;             /* of what the groups and the list of questions show */
+  guint64 stamp;             /* of what the groups and the counts show */
+  guint64 theme_stamp;       /* of what the list of questions shows */
 
   ConcordRecordChooser *group_exercise; /* the others are bound to it */
   ConcordRecordTable *groups;
   GtkLabel *silent;
+  gboolean silent_stale; /* not brought up to date while out of sight */
 
   GtkMenuButton *page_menu;
   GtkWidget *question_head;
@@ -85,6 +89,41 @@ set_columns (ConcordConsultationPage *self, const AnswerColumns *columns)
   concord_record_table_set_answers (self->counts, "number", columns->answers, titles);
 }
 
+/* Answers that an import counted by dimensions: the table holds those beside them. */
+static double
+count_in_cells (ConcordRecord *question)
+{
+  GListModel *counts = concord_record_get_children (question, "counts");
+  double sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (counts); i++)
+    {
+      g_autoptr (ConcordCount) count = g_list_model_get_item (counts, i);
+
+      if (count->cell != NULL && *count->cell != '\0' && !concord_is_absent (count->number))
+        sum += count->number;
+    }
+  return sum;
+}
+
+/* Takes @words. */
+static char *
+add_cells (ConcordRecord *question, char *words)
+{
+  double in_cells = count_in_cells (question);
+  g_autofree char *number = concord_number_dup_display (in_cells);
+  g_autofree char *before = words;
+
+  if (in_cells <= 0)
+    return g_steal_pointer (&before);
+  return g_strdup_printf (ngettext ("%s\n%s answer is counted by dimension and is not shown here; what "
+                                    "you enter is added to it.",
+                                    "%s\n%s answers are counted by dimension and are not shown here; "
+                                    "what you enter is added to them.",
+                                    (gulong) in_cells),
+                          before, number);
+}
+
 static void
 show_counts (ConcordConsultationPage *self)
 {
@@ -100,7 +139,9 @@ show_counts (ConcordConsultationPage *self)
   name = concord_record_dup_name (self->question);
   if (columns != NULL)
     /* Translators: a question of a survey. */
-    words = g_strdup_printf (_ ("How many of each group gave which answer to “%s”"), name);
+    words = add_cells (self->question,
+                       g_strdup_printf (_ ("How many of each group gave which answer to “%s”"),
+                                        name));
   else
     words = g_strdup_printf (_ ("Say in the column Kind how “%s” was answered; then counts can be "
                                 "entered. Numbers and comments have no counts here."),
@@ -170,6 +211,10 @@ show_silent (ConcordConsultationPage *self)
   g_autoptr (ConcordConsultation) consultation = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
+  /* It reads every count of the exercise. */
+  self->silent_stale = !gtk_widget_get_mapped (GTK_WIDGET (self->groups));
+  if (self->silent_stale)
+    return;
   if (exercise != NULL && self->document != NULL)
     {
       g_autofree char *silent = NULL;
@@ -191,6 +236,13 @@ show_silent (ConcordConsultationPage *self)
     }
   gtk_label_set_text (self->silent, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->silent), words->len > 0);
+}
+
+static void
+groups_mapped (ConcordConsultationPage *self)
+{
+  if (self->silent_stale)
+    show_silent (self);
 }
 
 /* --- themes ---------------------------------------------------------------------------------- */
@@ -310,24 +362,42 @@ static void
 show_exercise (ConcordConsultationPage *self)
 {
   show_silent (self);
+  show_counts (self);
   fill_theme_questions (self);
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "consultation.import-answers",
       concord_record_chooser_get_selected (self->group_exercise) != NULL);
 }
 
+static guint64
+sum_serials (ConcordDocument *document, const char *const *types)
+{
+  guint64 sum = 0;
+
+  for (; *types != NULL; types++)
+    sum += concord_document_get_serial (document, *types);
+  return sum;
+}
+
 static void
 document_changed (ConcordConsultationPage *self)
 {
-  const char *const reads[] = { "exercise", "group", "question", "count" };
-  guint64 stamp = 0;
+  const char *const reads[] = { "exercise", "group", "question", "count", NULL };
+  const char *const theme_reads[] = { "exercise", "question", NULL };
+  guint64 stamp = sum_serials (self->document, reads);
+  guint64 theme_stamp = sum_serials (self->document, theme_reads);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
-    stamp += concord_document_get_serial (self->document, reads[i]);
   if (stamp == self->stamp)
     return;
   self->stamp = stamp;
-  show_exercise (self);
+  if (theme_stamp != self->theme_stamp)
+    {
+      self->theme_stamp = theme_stamp;
+      show_exercise (self);
+      return;
+    }
+  show_silent (self);
+  show_counts (self);
 }
 
 static void
@@ -346,7 +416,7 @@ follow_document (ConcordConsultationPage *self)
     }
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
                            G_CONNECT_SWAPPED);
-  self->stamp = G_MAXUINT64;
+  self->stamp = self->theme_stamp = G_MAXUINT64;
   document_changed (self);
 }
 
@@ -380,6 +450,7 @@ concord_consultation_page_class_init (ConcordConsultationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
   concord_page_parts_ensure ();
+  g_type_ensure (CONCORD_TYPE_RAKING_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/concord/Concord/ui/consultation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordConsultationPage, questions);
@@ -411,6 +482,8 @@ concord_consultation_page_init (ConcordConsultationPage *self)
   g_signal_connect_object (self->questions, "notify::selected", G_CALLBACK (question_selected),
                            self, G_CONNECT_SWAPPED);
   question_selected (self);
+  g_signal_connect_object (self->groups, "map", G_CALLBACK (groups_mapped), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->group_exercise, "notify::selected", G_CALLBACK (show_exercise),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::document", G_CALLBACK (follow_document), NULL);

@@ -22,15 +22,20 @@ struct _ConcordCriteriaWeights
   guint64 serial;       /* of criteria, sets and weights */
   char *columns;        /* what the columns were made of */
   gboolean filling;
+  gboolean analyst;
   guint n_stale;
 
   GtkWidget *tools;
   GtkBox *chooser;
   GtkDropDown *list;
   GtkButton *ask_button;
+  GtkWidget *compare_button;
   ConcordRecordTable *table;
   GtkLabel *note;
   GtkBox *stale;
+  GtkWidget *more;
+  GtkLabel *bounds_title;
+  ConcordRecordTable *bounds;
 };
 
 G_DEFINE_FINAL_TYPE (ConcordCriteriaWeights, concord_criteria_weights, GTK_TYPE_WIDGET)
@@ -39,6 +44,7 @@ enum
 {
   PROP_DOCUMENT = 1,
   PROP_WEIGHT_SET,
+  PROP_ANALYST,
   N_PROPS
 };
 
@@ -68,6 +74,14 @@ ConcordRecord *
 concord_criteria_weights_get_node (ConcordCriteriaWeights *weights)
 {
   return weights->node != NULL ? weights->node : get_project (weights);
+}
+
+/* Of the group that is shown. */
+static guint
+count_criteria (ConcordCriteriaWeights *self)
+{
+  return g_list_model_get_n_items (
+      concord_record_get_children (concord_criteria_weights_get_node (self), "criteria"));
 }
 
 /* --- shares ---------------------------------------------------------------------------------- */
@@ -148,6 +162,28 @@ static void
 on_ask (ConcordCriteriaWeights *self)
 {
   concord_criteria_weights_ask (self, get_asked_set (self), concord_criteria_weights_get_node (self));
+}
+
+ConcordPairwiseDialog *
+concord_criteria_weights_compare (ConcordCriteriaWeights *weights)
+{
+  ConcordRecord *set = get_asked_set (weights);
+  ConcordRecord *node = concord_criteria_weights_get_node (weights);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (weights));
+  ConcordPairwiseDialog *dialog;
+
+  if (set == NULL || count_criteria (weights) < 2)
+    return NULL;
+  dialog = concord_pairwise_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        weights->document, set, node);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+on_compare (ConcordCriteriaWeights *self)
+{
+  concord_criteria_weights_compare (self);
 }
 
 /* --- stale points ---------------------------------------------------------------------------- */
@@ -301,6 +337,15 @@ fill_columns (ConcordCriteriaWeights *self)
 }
 
 static void
+show_bounds (ConcordCriteriaWeights *self, const char *name)
+{
+  /* Translators: whose weights. */
+  g_autofree char *title = g_strdup_printf (_ ("Bounds of the weights of %s"), name);
+
+  gtk_label_set_text (self->bounds_title, title);
+}
+
+static void
 show_button (ConcordCriteriaWeights *self)
 {
   ConcordRecord *set = self->document == NULL ? NULL : get_asked_set (self);
@@ -308,16 +353,17 @@ show_button (ConcordCriteriaWeights *self)
   g_autofree char *label = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->ask_button), set != NULL);
+  gtk_widget_set_visible (self->compare_button, self->analyst && set != NULL);
+  gtk_widget_set_visible (self->more, self->analyst && set != NULL);
+  concord_record_table_set_subject (self->bounds, set);
   if (set == NULL)
     return;
+  show_bounds (self, name);
   /* Translators: a button; whose weights are asked for. */
   label = g_strdup_printf (_ ("Ask for the weights of %s…"), name);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (self->ask_button)), label);
-  gtk_widget_set_sensitive (
-      GTK_WIDGET (self->ask_button),
-      g_list_model_get_n_items (
-          concord_record_get_children (concord_criteria_weights_get_node (self), "criteria"))
-          > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ask_button), count_criteria (self) > 0);
+  gtk_widget_set_sensitive (self->compare_button, count_criteria (self) > 1);
 }
 
 static void
@@ -348,6 +394,7 @@ concord_criteria_weights_set_node (ConcordCriteriaWeights *weights, ConcordRecor
   if (!g_set_object (&weights->node, node))
     return;
   concord_record_table_set_parent (weights->table, node);
+  concord_record_table_set_parent (weights->bounds, node);
   if (g_ptr_array_find (weights->nodes, concord_criteria_weights_get_node (weights), &position)
       && gtk_drop_down_get_selected (weights->list) != position)
     gtk_drop_down_set_selected (weights->list, position);
@@ -395,9 +442,12 @@ set_document (ConcordCriteriaWeights *self, ConcordDocument *document)
       g_clear_pointer (&self->columns, g_free);
       clear_stale (self);
       concord_record_table_set_parent (self->table, NULL);
+      concord_record_table_set_parent (self->bounds, NULL);
+      concord_record_table_set_subject (self->bounds, NULL);
       concord_record_table_set_ends (self->table, "points", none);
     }
   g_object_set (self->table, "document", document, NULL);
+  g_object_set (self->bounds, "document", document, NULL);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
@@ -411,8 +461,11 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   ConcordCriteriaWeights *self = CONCORD_CRITERIA_WEIGHTS (object);
 
-  g_value_set_object (value, id == PROP_DOCUMENT ? (gpointer) self->document
-                                                 : (gpointer) self->weight_set);
+  if (id == PROP_ANALYST)
+    g_value_set_boolean (value, self->analyst);
+  else
+    g_value_set_object (value, id == PROP_DOCUMENT ? (gpointer) self->document
+                                                   : (gpointer) self->weight_set);
 }
 
 static void
@@ -422,6 +475,11 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 
   if (id == PROP_DOCUMENT)
     set_document (self, g_value_get_object (value));
+  else if (id == PROP_ANALYST)
+    {
+      self->analyst = g_value_get_boolean (value);
+      show_button (self);
+    }
   else if (g_set_object (&self->weight_set, g_value_get_object (value)))
     show_button (self);
 }
@@ -469,6 +527,7 @@ concord_criteria_weights_class_init (ConcordCriteriaWeightsClass *klass)
       = g_param_spec_object ("document", NULL, NULL, CONCORD_TYPE_DOCUMENT, flags);
   props[PROP_WEIGHT_SET]
       = g_param_spec_object ("weight-set", NULL, NULL, CONCORD_TYPE_RECORD, flags);
+  props[PROP_ANALYST] = g_param_spec_boolean ("analyst", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (CONCORD_TYPE_RECORD_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -478,10 +537,15 @@ concord_criteria_weights_class_init (ConcordCriteriaWeightsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, tools);
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, chooser);
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, compare_button);
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, table);
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, note);
   gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, stale);
+  gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, more);
+  gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, bounds_title);
+  gtk_widget_class_bind_template_child (widget_class, ConcordCriteriaWeights, bounds);
   gtk_widget_class_bind_template_callback (widget_class, on_ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare);
 }
 
 static void

@@ -2,6 +2,7 @@
  * them in words. */
 #pragma once
 
+#include "app/pairwise-dialog.h"
 #include "app/record-table.h"
 #include "app/swing-dialog.h"
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ConcordCriteriaWeights, concord_criteria_weights, CONCORD, CRITERIA_WEIGHTS,
                       GtkWidget)
 
-/* Properties: document, weight-set (whose weights are asked for; the first where NULL). */
+/* Properties: document, weight-set (whose weights are asked for; the first where NULL), analyst
+ * (whether the bounds of its weights and the way to compare criteria in pairs are shown). */
 
 /* The group whose criteria are shown: a criterion, or the project for the outermost ones. */
 ConcordRecord *concord_criteria_weights_get_node (ConcordCriteriaWeights *weights);
@@ -25,5 +27,9 @@ guint concord_criteria_weights_get_n_stale (ConcordCriteriaWeights *weights);
 /* Opens the questions about a group; NULL where there is nothing to ask. */
 ConcordSwingDialog *concord_criteria_weights_ask (ConcordCriteriaWeights *weights,
                                                   ConcordRecord *weight_set, ConcordRecord *node);
+
+/* The same two criteria at a time, of the group that is shown and the set that is asked for; NULL
+ * where there are not two. */
+ConcordPairwiseDialog *concord_criteria_weights_compare (ConcordCriteriaWeights *weights);
 
 G_END_DECLS

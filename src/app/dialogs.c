@@ -1,4 +1,5 @@
 #include "app/dialogs.h"
+#include "app/beside.h"
 #include "app/settings.h"
 
 #include "concord-config.h"
@@ -288,6 +289,17 @@ concord_choose_target (GtkWindow *parent, const char *title, const char *suggest
   if (filter != NULL)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   choose (native, ending, chosen, data);
+}
+
+void
+concord_dialog_fit_text (GtkWindow *window)
+{
+  double scale = MAX (concord_text_scale (GTK_WIDGET (window)), 1);
+  int width, height;
+
+  /* GTK keeps it within the screen. */
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, (int) (width * scale), (int) (height * scale));
 }
 
 void

@@ -60,6 +60,9 @@ void concord_choose_target (GtkWindow *parent, const char *title, const char *su
 
 GtkFileFilter *concord_project_filter_new (void);
 
+/* Makes @window, whose default size is meant for text of the usual size, larger where text is. */
+void concord_dialog_fit_text (GtkWindow *window);
+
 /* Shows the folder of @file in the desktop's file manager, where there is one. */
 void concord_show_in_folder (GFile *file);
 

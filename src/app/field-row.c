@@ -1,5 +1,8 @@
 #include "app/field-row.h"
 #include "app/choice-popover.h"
+#include "app/page.h"
+#include "app/pending-cells.h"
+#include "app/tip.h"
 #include "app/typed.h"
 
 #include "concord-config.h"
@@ -19,14 +22,15 @@ struct _ConcordFieldRow
   GtkWidget *line; /* editor and unit */
   GtkWidget *editor;
   GtkLabel *help;
+  GtkWidget *refusal_line; /* icon and words: colour is not all */
   GtkLabel *refusal;
 
-  GHashTable *refused; /* id -> text that stays until it is mended */
   char *original;      /* canonical value before typing began */
   gulong handler;
   gboolean typing;   /* the change that comes is our own */
   gboolean touched;  /* typed in since the last commit */
   gboolean updating; /* the editor changes because the record did */
+  gboolean complained; /* the message bar says what is wrong here */
 };
 
 G_DEFINE_FINAL_TYPE (ConcordFieldRow, concord_field_row, GTK_TYPE_WIDGET)
@@ -110,7 +114,8 @@ show_refusal (ConcordFieldRow *self, const char *reason)
   gboolean wrong = reason != NULL;
 
   gtk_label_set_text (self->refusal, wrong ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), wrong);
+  gtk_widget_set_visible (self->refusal_line, wrong);
+  concord_set_tip (self->editor, reason);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
@@ -126,26 +131,51 @@ show_refusal (ConcordFieldRow *self, const char *reason)
                                   -1);
 }
 
+/* In the message bar as well, once the person is done here; what is mended goes from there. */
+static void
+complain (ConcordFieldRow *self, const char *reason)
+{
+  if (reason != NULL || self->complained)
+    concord_page_refuse (GTK_WIDGET (self), reason);
+  self->complained = reason != NULL;
+}
+
+static const ConcordPendingCell *
+find_pending (ConcordFieldRow *self)
+{
+  return concord_pending_cells_find (concord_pending_cells_get (self->document),
+                                     concord_record_get_id (self->record), self->name);
+}
+
+/* Leaves @text, or takes away what was left where it is NULL; what comes of it is our own. */
+static void
+set_pending (ConcordFieldRow *self, const char *text, const char *reason)
+{
+  ConcordPendingCells *pending = concord_pending_cells_get (self->document);
+  const char *id = concord_record_get_id (self->record);
+  gboolean typing = self->typing;
+
+  self->typing = TRUE;
+  if (text != NULL)
+    concord_pending_cells_leave (pending, id, self->name, NULL, text, reason);
+  else
+    concord_pending_cells_clear (pending, id, self->name);
+  self->typing = typing;
+}
+
 /* What the record holds, or the bad text that was left there. */
 static void
 show_record (ConcordFieldRow *self)
 {
-  const char *refused = g_hash_table_lookup (self->refused, concord_record_get_id (self->record));
-  g_autofree char *text = concord_typed_dup_text (self->record, self->field);
+  const ConcordPendingCell *pending = find_pending (self);
+  g_autofree char *text = pending != NULL ? g_strdup (pending->text)
+                                          : concord_typed_dup_text (self->record, self->field);
+  g_autofree char *reason = pending != NULL ? g_strdup (pending->reason) : NULL;
 
-  if (refused != NULL)
-    {
-      g_autoptr (ConcordStep) step = concord_step_new (NULL);
-      g_autoptr (GError) error = NULL;
-
-      set_editor_text (self, refused);
-      if (!concord_typed_plan (self->document, step, concord_record_get_id (self->record),
-                               self->record, self->field, refused, &error))
-        show_refusal (self, error->message);
-      return;
-    }
   set_editor_text (self, text);
-  show_refusal (self, NULL);
+  show_refusal (self, reason);
+  if (reason == NULL)
+    complain (self, NULL);
 }
 
 static void
@@ -154,10 +184,18 @@ record_changed (ConcordFieldRow *self)
   if (self->typing)
     return;
   /* Undo and other screens have the last word over a bad text. */
-  g_hash_table_remove (self->refused, concord_record_get_id (self->record));
+  set_pending (self, NULL, NULL);
   self->touched = FALSE;
   g_clear_pointer (&self->original, g_free);
   show_record (self);
+}
+
+/* A table shows the same field, or undo took a bad text away. */
+static void
+pending_changed (ConcordPendingCells *pending, ConcordFieldRow *self)
+{
+  if (!self->typing && !self->touched && self->record != NULL)
+    show_record (self);
 }
 
 /* --- typing ---------------------------------------------------------------------------------- */
@@ -199,15 +237,19 @@ take (ConcordFieldRow *self, gboolean live)
       && ((live && self->field->kind == CONCORD_KIND_SERIES)
           || perform (self, step, live || self->field->kind != CONCORD_KIND_SERIES, &error)))
     {
-      g_hash_table_remove (self->refused, id);
+      set_pending (self, NULL, NULL);
       show_refusal (self, NULL);
+      complain (self, NULL);
       return TRUE;
     }
   put_back (self);
-  g_hash_table_replace (self->refused, g_strdup (id), g_strdup (text));
   /* Half a date is no mistake yet. */
-  if (!live || g_error_matches (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_RANGE))
-    show_refusal (self, error->message);
+  if (live && !g_error_matches (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_RANGE))
+    return FALSE;
+  set_pending (self, text, error->message);
+  show_refusal (self, error->message);
+  if (!live)
+    complain (self, error->message);
   return FALSE;
 }
 
@@ -231,8 +273,7 @@ concord_field_row_commit (ConcordFieldRow *row)
   gboolean good;
 
   if (row->record == NULL || !row->touched)
-    return row->record == NULL
-           || !g_hash_table_contains (row->refused, concord_record_get_id (row->record));
+    return row->record == NULL || find_pending (row) == NULL;
   good = take (row, FALSE);
   concord_document_end_typing (row->document);
   row->touched = FALSE;
@@ -395,12 +436,19 @@ concord_field_row_set_record (ConcordFieldRow *row, ConcordDocument *document,
   if (document != row->document)
     {
       if (row->document != NULL)
-        g_signal_handlers_disconnect_by_func (row->document, document_changed, row);
+        {
+          g_signal_handlers_disconnect_by_func (row->document, document_changed, row);
+          g_signal_handlers_disconnect_by_func (concord_pending_cells_get (row->document),
+                                                pending_changed, row);
+        }
       g_set_object (&row->document, document);
-      g_hash_table_remove_all (row->refused);
       if (document != NULL)
-        g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), row,
-                                 G_CONNECT_SWAPPED);
+        {
+          g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), row,
+                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (concord_pending_cells_get (document), "changed",
+                                   G_CALLBACK (pending_changed), row, 0);
+        }
     }
   gtk_widget_set_sensitive (GTK_WIDGET (row), record != NULL);
   if (record == NULL || document == NULL || row->name == NULL)
@@ -489,7 +537,6 @@ finalize (GObject *object)
 {
   ConcordFieldRow *self = CONCORD_FIELD_ROW (object);
 
-  g_hash_table_unref (self->refused);
   g_free (self->original);
   g_free (self->name);
   G_OBJECT_CLASS (concord_field_row_parent_class)->finalize (object);
@@ -517,7 +564,7 @@ concord_field_row_class_init (ConcordFieldRowClass *klass)
 }
 
 static GtkLabel *
-new_words (ConcordFieldRow *self, const char *css_class)
+new_words (const char *css_class)
 {
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
@@ -525,8 +572,24 @@ new_words (ConcordFieldRow *self, const char *css_class)
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  gtk_widget_set_parent (GTK_WIDGET (label), GTK_WIDGET (self));
   return label;
+}
+
+static GtkWidget *
+new_refusal_line (ConcordFieldRow *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+
+  self->refusal = new_words ("refusal-words");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->refusal), TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->refusal));
+  gtk_widget_add_css_class (line, "refusal");
+  gtk_widget_set_visible (line, FALSE);
+  return line;
 }
 
 static void
@@ -536,13 +599,14 @@ concord_field_row_init (ConcordFieldRow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
-  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->label = new_words (self, "field-label");
+  self->label = new_words ("field-label");
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->refusal_line = new_refusal_line (self);
+  self->help = new_words ("field-help");
+  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
-  self->refusal = new_words (self, "refusal");
-  self->help = new_words (self, "field-help");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
+  gtk_widget_set_parent (self->refusal_line, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->help), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->help), FALSE);
 }
 

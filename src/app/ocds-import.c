@@ -396,6 +396,7 @@ static void
 concord_ocds_import_init (ConcordOcdsImport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
   make_lists (self);
 }
 

@@ -1,7 +1,12 @@
 #include "app/package-page-words.h"
+#include "findings/words.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* In a sentence; the table has them all. */
+#define MOST_NAMES 5
 
 static void
 add_amounts (const ConcordMarket *market, GString *words)
@@ -15,7 +20,8 @@ add_amounts (const ConcordMarket *market, GString *words)
     }
   if (!concord_is_absent (market->staff))
     {
-      g_autofree char *staff = concord_number_dup_display (market->staff);
+      /* Sums of tenths leave a trace in the last of their digits. */
+      g_autofree char *staff = concord_number_dup_display (round (100 * market->staff) / 100);
 
       g_string_append_printf (words, _ (", %s FTE"), staff);
     }
@@ -61,19 +67,6 @@ concord_package_words_dup_totals (const ConcordMarket *market)
   return g_string_free (words, FALSE);
 }
 
-/* The services without which most suppliers would be able: "Revenues, Benefits". */
-static char *
-dup_removals (const ConcordMarket *market)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < market->removals->len; i++)
-    g_ptr_array_add (names, market->removals->pdata[i]);
-  g_ptr_array_add (names, NULL);
-  /* Translators: between names of which any one will do. */
-  return g_strjoinv (_ (" or "), (char **) names->pdata);
-}
-
 static char *
 dup_outgrown (const ConcordMarket *market)
 {
@@ -89,12 +82,18 @@ dup_outgrown (const ConcordMarket *market)
   if (market->removal >= 0)
     {
       const ConcordMarketService *service = market->services->pdata[market->removal];
-      g_autofree char *names = dup_removals (market);
+      g_autofree char *names = concord_words_dup_some (market->removals, MOST_NAMES);
 
       g_string_append_printf (words,
-                              ngettext (" Taking out %s restores most: %u able supplier.",
-                                        " Taking out %s restores most: %u able suppliers.",
-                                        (guint) service->able_without),
+                              market->removals->len == 1
+                                  ? ngettext (" Taking out %s restores most: %u able supplier.",
+                                              " Taking out %s restores most: %u able suppliers.",
+                                              (guint) service->able_without)
+                                  : ngettext (" Taking out any one of %s restores most: %u able "
+                                              "supplier.",
+                                              " Taking out any one of %s restores most: %u able "
+                                              "suppliers.",
+                                              (guint) service->able_without),
                               names, (guint) service->able_without);
     }
   else if (market->n_in > 1)
@@ -115,8 +114,7 @@ dup_unknown (const ConcordMarket *market)
       if (service->place == CONCORD_MARKET_IN && concord_is_absent (service->able))
         g_ptr_array_add (names, service->name);
     }
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (", ", (char **) names->pdata);
+  list = concord_words_dup_some (names, MOST_NAMES);
   return g_strdup_printf (_ ("Which suppliers are able for all of it is not known yet. Say under "
                              "Suppliers who is able for: %s."),
                           list);

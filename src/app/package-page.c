@@ -1,5 +1,7 @@
 #include "app/package-page.h"
 #include "app/detail-pane.h"
+#include "app/explain.h"
+#include "app/explorer-view.h"
 #include "app/package-page-words.h"
 #include "app/page-parts.h"
 #include "app/record-chooser.h"
@@ -21,6 +23,7 @@ struct _ConcordPackagePage
   ConcordRecordTable *services;
   ConcordDetailPane *service_details;
   GtkLabel *totals;
+  ConcordExplainButton *explain_totals;
   GtkWidget *warning_box;
   GtkLabel *warning;
   GtkWidget *ask_box;
@@ -54,6 +57,8 @@ show_totals (ConcordPackagePage *self)
   g_autofree char *warning = concord_package_words_dup_warning (market);
 
   set_words (self->totals, GTK_WIDGET (self->totals), totals);
+  concord_explain_button_set_finding (self->explain_totals,
+                                      *totals == '\0' ? NULL : market->finding);
   set_words (self->warning, self->warning_box, warning);
   gtk_widget_set_visible (self->link_adder, market->services->len > 1);
 }
@@ -108,6 +113,7 @@ step_done (ConcordDocument *document, int deed, ConcordStep *step, ConcordPackag
       decided |= strcmp (change->field, "inclusion") == 0 && change->value != NULL;
       said |= strcmp (change->field, "inclusion-reason") == 0;
     }
+  said |= decided && concord_step_get_reason (step) != NULL;
   if (said)
     stop_asking (self);
   else if (decided)
@@ -283,11 +289,13 @@ concord_package_page_class_init (ConcordPackagePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
   concord_page_parts_ensure ();
+  g_type_ensure (CONCORD_TYPE_EXPLORER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/package-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, services);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, service_details);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, totals);
+  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, explain_totals);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, warning_box);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, warning);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, ask_box);

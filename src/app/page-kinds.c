@@ -1,6 +1,8 @@
 #include "app/page-kinds.h"
 #include "app/bidders-page.h"
 #include "app/consultation-page.h"
+#include "app/decision-page.h"
+#include "app/money-page.h"
 #include "app/options-page.h"
 #include "app/package-page.h"
 
@@ -15,6 +17,8 @@ concord_page_kinds_get (guint *n_kinds)
     { 4, "consultation", N_ ("Consultation"), "system-users-symbolic",
       concord_consultation_page_get_type },
     { 5, "options", N_ ("Options"), "view-list-bullet-symbolic", concord_options_page_get_type },
+    { 6, "money", N_ ("Money"), "accessories-calculator-symbolic", concord_money_page_get_type },
+    { 7, "decision", N_ ("Decision"), "emblem-ok-symbolic", concord_decision_page_get_type },
     { 9, "bidders", N_ ("Bidders"), "emblem-documents-symbolic", concord_bidders_page_get_type },
   };
 

@@ -1,5 +1,6 @@
 #include "app/page.h"
 #include "app/beside.h"
+#include "app/tip.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
   GtkLabel *lead;
   GtkLabel *help;
   GtkWidget *help_button;
+  GtkWidget *analyst_button;
 } ConcordPagePrivate;
 
 enum
@@ -24,6 +26,8 @@ enum
   PROP_HELP,
   PROP_STAGE,
   PROP_DOCUMENT,
+  PROP_ANALYST,
+  PROP_HAS_ANALYST,
   N_PROPS
 };
 
@@ -88,6 +92,12 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_DOCUMENT:
       g_value_set_object (value, priv->document);
       break;
+    case PROP_ANALYST:
+      g_value_set_boolean (value, concord_page_get_analyst (CONCORD_PAGE (object)));
+      break;
+    case PROP_HAS_ANALYST:
+      g_value_set_boolean (value, gtk_widget_get_visible (priv->analyst_button));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -121,6 +131,13 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
       break;
     case PROP_DOCUMENT:
       set_document (self, g_value_get_object (value));
+      break;
+    case PROP_ANALYST:
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (priv->analyst_button),
+                                    g_value_get_boolean (value));
+      break;
+    case PROP_HAS_ANALYST:
+      gtk_widget_set_visible (priv->analyst_button, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -171,15 +188,40 @@ concord_page_class_init (ConcordPageClass *klass)
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, NULL, flags);
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, CONCORD_TYPE_DOCUMENT,
                                               flags | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_ANALYST]
+      = g_param_spec_boolean ("analyst", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_HAS_ANALYST] = g_param_spec_boolean ("has-analyst", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  message_signal = g_signal_new ("message", CONCORD_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  message_signal = g_signal_new ("message", CONCORD_TYPE_PAGE,
+                                 G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_property_action (widget_class, "page.analyst", "analyst");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "page");
 }
 
+static void
+analyst_toggled (ConcordPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYST]);
+}
+
 static GtkWidget *
-new_heading (ConcordPagePrivate *priv)
+new_analyst_button (ConcordPage *self)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Analyst"));
+
+  concord_set_tip (button, _ ("Show what specialists ask for"));
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (analyst_toggled), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_heading (ConcordPage *self, ConcordPagePrivate *priv)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *popover = gtk_popover_new ();
@@ -201,6 +243,8 @@ new_heading (ConcordPagePrivate *priv)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (priv->help_button), popover);
   gtk_widget_set_valign (priv->help_button, GTK_ALIGN_START);
   gtk_widget_set_visible (priv->help_button, FALSE);
+  priv->analyst_button = new_analyst_button (self);
+  gtk_box_append (GTK_BOX (line), priv->analyst_button);
   gtk_box_append (GTK_BOX (line), priv->help_button);
   return line;
 }
@@ -222,7 +266,7 @@ concord_page_init (ConcordPage *self)
   priv->main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_hexpand (priv->main, TRUE);
   gtk_widget_set_vexpand (priv->main, TRUE);
-  gtk_box_append (GTK_BOX (priv->main), new_heading (priv));
+  gtk_box_append (GTK_BOX (priv->main), new_heading (self, priv));
   priv->lead = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (priv->lead, 0);
   gtk_label_set_wrap (priv->lead, TRUE);
@@ -259,6 +303,12 @@ concord_page_get_title (ConcordPage *page)
   return gtk_label_get_text (PRIVATE (page)->title);
 }
 
+gboolean
+concord_page_get_analyst (ConcordPage *page)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (PRIVATE (page)->analyst_button));
+}
+
 void
 concord_page_say (GtkWidget *widget, const char *message)
 {
@@ -266,4 +316,13 @@ concord_page_say (GtkWidget *widget, const char *message)
 
   if (page != NULL)
     g_signal_emit (page, message_signal, 0, message);
+}
+
+void
+concord_page_refuse (GtkWidget *widget, const char *reason)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CONCORD_TYPE_PAGE);
+
+  if (page != NULL)
+    g_signal_emit (page, message_signal, g_quark_from_static_string ("refusal"), reason);
 }

@@ -46,6 +46,8 @@ concord_paper_view_init (ConcordPaperView *view)
 {
   view->scroller = gtk_scrolled_window_new ();
   view->pages = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages"), -1);
   gtk_widget_set_halign (GTK_WIDGET (view->pages), GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (GTK_WIDGET (view->pages), 18);
   gtk_widget_set_margin_bottom (GTK_WIDGET (view->pages), 18);

@@ -206,6 +206,7 @@ concord_print_dialog_init (ConcordPrintDialog *dialog)
 {
   dialog->choice.kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  concord_dialog_fit_text (GTK_WINDOW (dialog));
 }
 
 ConcordPrintDialog *

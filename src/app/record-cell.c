@@ -1,6 +1,7 @@
 #include "app/record-cell.h"
 #include "app/choice-popover.h"
 #include "app/record-table-private.h"
+#include "app/tip.h"
 #include "app/typed.h"
 #include "model/record-types.h"
 
@@ -24,6 +25,7 @@ struct _ConcordRecordCell
   GtkWidget *editor;  /* a GtkText, or NULL */
   GtkWidget *popover; /* or NULL */
   char *initial;      /* what the editor began with */
+  GtkWidget *mark;    /* the icon of a text that was refused, or NULL */
   char *spoken;       /* its name for who can't see it */
   gboolean tipped;    /* has a tooltip */
   GtkGesture *click;  /* not owned */
@@ -58,27 +60,17 @@ concord_record_cell_get_column (ConcordRecordCell *cell)
 
 /* --- showing --------------------------------------------------------------------------------- */
 
-static char *
-dup_label (ConcordRecordCell *self)
-{
-  const ConcordField *field = self->column->field;
-
-  if (self->column->answer != NULL || self->column->end != NULL || field == NULL)
-    return g_strdup (self->column->title);
-  return concord_field_dup_label (field);
-}
-
 /* "Need, Revenues: 72", or what is wrong with it. */
 static char *
-dup_spoken (ConcordRecordCell *self, const char *text, const ConcordRefusal *refusal)
+dup_spoken (ConcordRecordCell *self, const char *text, const ConcordPendingCell *pending)
 {
   ConcordRecord *record = get_record (self);
-  g_autofree char *label = dup_label (self);
+  g_autofree char *label = concord_table_column_dup_label (self->column);
   g_autofree char *row = record == NULL ? g_strdup (_ ("new row")) : concord_record_dup_name (record);
 
-  if (refusal != NULL)
-    return g_strdup_printf (_ ("%s, %s: %s. Not taken: %s"), label, row, refusal->text,
-                            refusal->reason);
+  if (pending != NULL)
+    return g_strdup_printf (_ ("%s, %s: %s. Not taken: %s"), label, row, pending->text,
+                            pending->reason);
   if (*text == '\0' || strcmp (text, "–") == 0)
     return g_strdup_printf (_ ("%s, %s: empty"), label, row);
   /* Translators: column, row, value: "Need, Revenues: 72". */
@@ -100,7 +92,7 @@ dup_text (ConcordRecordCell *self)
                                   concord_record_table_get_row_type (column->table)));
     }
   if (column->field == NULL)
-    return concord_table_column_dup_words (column, record);
+    return concord_table_column_dup_shown (column, record);
   {
     ConcordRecordTable *table = column->table;
     g_autofree char *text = self->target == NULL
@@ -124,6 +116,15 @@ set_class (ConcordRecordCell *self, const char *name, gboolean on)
 }
 
 static void
+target_changed (ConcordRecordCell *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->column->table)))
+    concord_record_cell_refresh (self);
+  else
+    self->column->table->stale = TRUE;
+}
+
+static void
 follow (ConcordRecordCell *self)
 {
   ConcordRecord *record = get_record (self);
@@ -141,7 +142,7 @@ follow (ConcordRecordCell *self)
       g_autofree char *signal = g_strconcat ("notify::", self->column->field->name, NULL);
 
       self->handler = g_signal_connect_swapped (target, signal,
-                                                G_CALLBACK (concord_record_cell_refresh), self);
+                                                G_CALLBACK (target_changed), self);
     }
 }
 
@@ -172,6 +173,45 @@ concord_record_cell_show_range (ConcordRecordCell *cell)
                                                       cell->column->index));
 }
 
+static const ConcordPendingCell *
+find_pending (ConcordRecordCell *self)
+{
+  ConcordRecord *record = get_record (self);
+
+  return concord_record_table_find_pending (self->column->table, self->column,
+                                            record == NULL ? NULL : concord_record_get_id (record));
+}
+
+/* A text that was refused is told by an icon and an outline besides its colour, and by its reason
+ * to who can't see them. */
+static void
+mark (ConcordRecordCell *self, const ConcordPendingCell *pending)
+{
+  const char *help = concord_table_column_get_help (self->column);
+
+  set_class (self, "error", pending != NULL);
+  if (pending == NULL && self->mark == NULL)
+    return;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               pending != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  pending != NULL ? pending->reason
+                                  : help != NULL  ? help
+                                                  : "",
+                                  -1);
+  if (pending == NULL)
+    g_clear_pointer (&self->mark, gtk_widget_unparent);
+  else if (self->mark == NULL)
+    {
+      self->mark = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
+                                   -1);
+      gtk_widget_insert_before (self->mark, GTK_WIDGET (self), GTK_WIDGET (self->label));
+    }
+}
+
 /* Longer texts may be cut where they stand. */
 static void
 tip (ConcordRecordCell *self, const char *words)
@@ -179,7 +219,7 @@ tip (ConcordRecordCell *self, const char *words)
   if (words == NULL && !self->tipped)
     return;
   self->tipped = words != NULL;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  concord_set_tip (GTK_WIDGET (self), words);
 }
 
 void
@@ -187,27 +227,27 @@ concord_record_cell_refresh (ConcordRecordCell *cell)
 {
   ConcordTableColumn *column = cell->column;
   ConcordRecord *record = get_record (cell);
-  const ConcordRefusal *refusal;
+  const ConcordPendingCell *pending;
   g_autofree char *text = NULL;
   g_autofree char *spoken = NULL;
 
   if (cell->item == NULL)
     return;
   follow (cell);
-  refusal = concord_record_table_find_refusal (column->table, column, record);
-  text = refusal != NULL ? g_strdup (refusal->text) : dup_text (cell);
-  spoken = dup_spoken (cell, record == NULL && refusal == NULL ? "" : text, refusal);
+  pending = find_pending (cell);
+  text = pending != NULL ? g_strdup (pending->text) : dup_text (cell);
+  spoken = dup_spoken (cell, record == NULL && pending == NULL ? "" : text, pending);
   if (strcmp (gtk_label_get_text (cell->label), text) != 0)
     gtk_label_set_text (cell->label, text);
   gtk_widget_set_margin_start (GTK_WIDGET (cell->label),
                                column->index > 0 || record == NULL
                                    ? 0
                                    : INDENT * concord_record_table_get_depth (column->table, record));
-  set_class (cell, "error", refusal != NULL);
-  set_class (cell, "blank", record == NULL);
-  set_class (cell, "absent", refusal == NULL && strcmp (text, "–") == 0);
+  mark (cell, pending);
+  set_class (cell, "blank", record == NULL && pending == NULL);
+  set_class (cell, "absent", pending == NULL && strcmp (text, "–") == 0);
   concord_record_cell_show_range (cell);
-  tip (cell, refusal != NULL ? refusal->reason : strlen (text) > LONGEST ? text : NULL);
+  tip (cell, pending != NULL ? pending->reason : strlen (text) > LONGEST ? text : NULL);
   if (g_strcmp0 (spoken, cell->spoken) == 0)
     return;
   g_free (cell->spoken);
@@ -287,44 +327,56 @@ static void
 open_choices (ConcordRecordCell *self, const char *text)
 {
   ConcordRecordTable *table = self->column->table;
+  const ConcordPendingCell *pending = find_pending (self);
   g_autofree char *current = concord_typed_dup_text (self->target, self->column->field);
-  g_autofree char *label = dup_label (self);
+  g_autofree char *start = g_strdup (text != NULL || pending == NULL ? text : pending->text);
+  g_autofree char *label = concord_table_column_dup_label (self->column);
 
   concord_record_cell_pop_up (
       self, concord_choice_popover_new (table->document, self->column->field, current, label));
   g_signal_connect_swapped (self->popover, "chosen", G_CALLBACK (chosen), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed), self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  if (text != NULL)
-    concord_choice_popover_find (CONCORD_CHOICE_POPOVER (self->popover), text);
+  if (start != NULL)
+    concord_choice_popover_find (CONCORD_CHOICE_POPOVER (self->popover), start);
+}
+
+static gboolean
+let_go (gpointer editor)
+{
+  return G_SOURCE_REMOVE;
 }
 
 static void
 editor_left (GtkEventControllerFocus *controller, ConcordRecordCell *self)
 {
-  if (self->editor != NULL)
-    concord_record_cell_commit (self);
+  if (self->editor == NULL)
+    return;
+  /* GTK goes on from the editor to its parents once it has told it, so it lives until then. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, let_go, g_object_ref (self->editor),
+                   g_object_unref);
+  concord_record_cell_commit (self);
 }
 
 void
 concord_record_cell_edit (ConcordRecordCell *cell, const char *text)
 {
   ConcordTableColumn *column = cell->column;
-  const ConcordRefusal *refusal
-      = concord_record_table_find_refusal (column->table, column, get_record (cell));
+  const ConcordPendingCell *pending = find_pending (cell);
   GtkEventController *focus;
   g_autofree char *label = NULL;
   GtkText *editor;
 
-  if (column->field == NULL || cell->editor != NULL)
+  if (concord_table_column_get_name (column) == NULL || cell->editor != NULL)
     return;
-  if (column->field->choices != NULL || column->field->kind == CONCORD_KIND_REFERENCE)
+  if (column->field != NULL
+      && (column->field->choices != NULL || column->field->kind == CONCORD_KIND_REFERENCE))
     {
       open_choices (cell, text);
       return;
     }
-  cell->initial = refusal != NULL ? g_strdup (refusal->text)
-                                  : concord_typed_dup_text (cell->target, column->field);
+  cell->initial = pending != NULL ? g_strdup (pending->text)
+                                  : concord_table_column_dup_typed (column, get_record (cell));
   editor = GTK_TEXT (gtk_text_new ());
   cell->editor = GTK_WIDGET (editor);
   gtk_editable_set_enable_undo (GTK_EDITABLE (editor), FALSE);
@@ -332,7 +384,7 @@ concord_record_cell_edit (ConcordRecordCell *cell, const char *text)
   gtk_editable_set_alignment (GTK_EDITABLE (editor), gtk_label_get_xalign (cell->label));
   gtk_editable_set_width_chars (GTK_EDITABLE (editor), 4);
   gtk_widget_set_hexpand (cell->editor, TRUE);
-  label = dup_label (cell);
+  label = concord_table_column_dup_label (cell->column);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "leave", G_CALLBACK (editor_left), cell);
@@ -361,8 +413,7 @@ concord_record_cell_commit (ConcordRecordCell *cell)
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell->editor)));
   initial = g_strdup (cell->initial);
   close_editor (cell);
-  if (strcmp (typed, initial) == 0
-      && concord_record_table_find_refusal (table, cell->column, record) == NULL)
+  if (strcmp (typed, initial) == 0 && find_pending (cell) == NULL)
     return TRUE;
   return concord_record_table_enter_in (table, cell->column, record, typed);
 }
@@ -370,12 +421,7 @@ concord_record_cell_commit (ConcordRecordCell *cell)
 void
 concord_record_cell_cancel (ConcordRecordCell *cell)
 {
-  ConcordRecord *record = get_record (cell);
-
   close_editor (cell);
-  concord_record_table_accept (cell->column->table, cell->column,
-                               record == NULL ? "" : concord_record_get_id (record));
-  concord_record_table_say (cell->column->table, NULL, FALSE);
   concord_record_cell_refresh (cell);
 }
 
@@ -422,6 +468,7 @@ dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
   if (self->label != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->label)));
   if (self->target != NULL)
@@ -439,7 +486,7 @@ concord_record_cell_class_init (ConcordRecordCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "record-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
@@ -450,6 +497,8 @@ concord_record_cell_init (ConcordRecordCell *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_box_layout_set_spacing (
+      GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
@@ -469,6 +518,8 @@ get_least_chars (const ConcordTableColumn *column)
 {
   if (column->words != NULL)
     return 20;
+  if (column->kind != NULL)
+    return column->kind->numeric ? 9 : 12;
   if (column->field == NULL || column->index == 0)
     return 14;
   switch (column->field->kind)
@@ -492,6 +543,7 @@ concord_record_cell_new (gpointer column, GtkListItem *list_item)
 {
   ConcordRecordCell *self = g_object_new (CONCORD_TYPE_RECORD_CELL, NULL);
   const ConcordField *field;
+  const char *help;
 
   self->column = column;
   self->list_item = list_item;
@@ -500,7 +552,7 @@ concord_record_cell_new (gpointer column, GtkListItem *list_item)
   gtk_label_set_width_chars (self->label, get_least_chars (self->column));
   gtk_label_set_max_width_chars (self->label, 32);
   gtk_label_set_xalign (self->label, 0);
-  if (field != NULL && (concord_field_is_number (field) || field->kind == CONCORD_KIND_MONEY))
+  if (concord_table_column_is_numeric (column))
     {
       /* Half a number is another number. */
       gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
@@ -509,8 +561,9 @@ concord_record_cell_new (gpointer column, GtkListItem *list_item)
     }
   if (field != NULL && field->kind == CONCORD_KIND_DATE)
     gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
-  if (field != NULL && concord_field_get_help (field) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    concord_field_get_help (field), -1);
+  help = concord_table_column_get_help (column);
+  if (help != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help,
+                                    -1);
   return GTK_WIDGET (self);
 }

@@ -32,6 +32,8 @@ void concord_record_cell_pop_up (ConcordRecordCell *cell, GtkWidget *popover);
 /* Takes what was typed; FALSE where it was refused. The editor closes either way: a refused text
  * stays in the cell, marked. */
 gboolean concord_record_cell_commit (ConcordRecordCell *cell);
+
+/* Closes the editor; the cell shows what it did before, a refused text too. */
 void concord_record_cell_cancel (ConcordRecordCell *cell);
 
 G_END_DECLS

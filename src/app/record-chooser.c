@@ -15,6 +15,7 @@ struct _ConcordRecordChooser
   guint64 serial;
   gboolean filling;
   GPtrArray *records; /* as listed */
+  ConcordRecordTitle dup_title;
 
   GtkLabel *label;
   GtkDropDown *list;
@@ -78,19 +79,39 @@ select_record (ConcordRecordChooser *self, ConcordRecord *record)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+/* A change of another field leaves the list as it is, and the drop-down need not be made anew. */
+static gboolean
+is_shown (ConcordRecordChooser *self, GPtrArray *records, GtkStringList *names)
+{
+  GListModel *shown = gtk_drop_down_get_model (self->list);
+
+  if (shown == NULL || records->len != self->records->len
+      || g_list_model_get_n_items (shown) != records->len)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (records->pdata[i] != self->records->pdata[i]
+        || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
+                         gtk_string_list_get_string (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 fill (ConcordRecordChooser *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) records = list_records (self);
 
-  g_ptr_array_unref (self->records);
-  self->records = list_records (self);
-  for (guint i = 0; i < self->records->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *name = concord_record_dup_name (self->records->pdata[i]);
+      g_autofree char *name = self->dup_title (records->pdata[i]);
 
       gtk_string_list_append (names, name);
     }
+  if (is_shown (self, records, names))
+    return;
+  g_ptr_array_unref (self->records);
+  self->records = g_steal_pointer (&records);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->list, G_LIST_MODEL (names));
   self->filling = FALSE;
@@ -145,6 +166,13 @@ concord_record_chooser_select (ConcordRecordChooser *chooser, ConcordRecord *rec
 {
   if (record != NULL && record != chooser->selected)
     select_record (chooser, record);
+}
+
+void
+concord_record_chooser_set_title (ConcordRecordChooser *chooser, ConcordRecordTitle dup_title)
+{
+  chooser->dup_title = dup_title;
+  fill (chooser);
 }
 
 static void
@@ -270,6 +298,7 @@ concord_record_chooser_init (ConcordRecordChooser *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), concord_wrap_layout_new (0, 6));
   self->records = g_ptr_array_new ();
+  self->dup_title = concord_record_dup_title;
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));

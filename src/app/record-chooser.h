@@ -16,4 +16,9 @@ G_DECLARE_FINAL_TYPE (ConcordRecordChooser, concord_record_chooser, CONCORD, REC
 ConcordRecord *concord_record_chooser_get_selected (ConcordRecordChooser *chooser);
 void concord_record_chooser_select (ConcordRecordChooser *chooser, ConcordRecord *record);
 
+/* What a record is called in the list, in place of its title; asked again whenever records of the
+ * kind change. The caller frees. */
+typedef char *(*ConcordRecordTitle) (ConcordRecord *record);
+void concord_record_chooser_set_title (ConcordRecordChooser *chooser, ConcordRecordTitle dup_title);
+
 G_END_DECLS

@@ -1,39 +1,18 @@
 /* The columns of a table: cells, headings, and sorting with what is absent last. */
 #include "app/record-table-private.h"
+#include "app/tip.h"
 #include "app/typed.h"
 #include "model/record-types.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
-
-void
-concord_table_column_free (gpointer data)
-{
-  ConcordTableColumn *column = data;
-
-  g_clear_object (&column->view);
-  g_clear_object (&column->end);
-  g_free (column->answer);
-  g_free (column->title);
-  g_free (column);
-}
 
 ConcordTableColumn *
 concord_record_table_get_column (ConcordRecordTable *table, guint index)
 {
   return index < table->columns->len ? table->columns->pdata[index] : NULL;
-}
-
-char *
-concord_table_column_dup_words (ConcordTableColumn *column, ConcordRecord *row)
-{
-  char *words;
-
-  if (column->words == NULL)
-    return concord_record_dup_name (row);
-  words = column->words (column->table, row);
-  return words == NULL ? g_strdup ("–") : words;
 }
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -66,6 +45,28 @@ teardown_cell (GtkListItemFactory *factory, GtkListItem *item, ConcordTableColum
 
 /* --- sorting --------------------------------------------------------------------------------- */
 
+/* Absent comes last whichever way the rest goes; a text that was refused is no value. */
+static int
+compare_kinds (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *a,
+               ConcordRecord *b)
+{
+  double one = column->kind->get_size (table->document, a);
+  double other = column->kind->get_size (table->document, b);
+  int result;
+
+  if (isnan (one) || isnan (other))
+    return (isnan (one) != 0) - (isnan (other) != 0);
+  result = (one > other) - (one < other);
+  if (result == 0)
+    {
+      g_autofree char *text = concord_table_column_dup_shown (column, a);
+      g_autofree char *other_text = concord_table_column_dup_shown (column, b);
+
+      result = g_utf8_collate (text, other_text);
+    }
+  return table->descending ? -result : result;
+}
+
 static int
 compare_values (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRecord *a,
                 ConcordRecord *b)
@@ -78,6 +79,8 @@ compare_values (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRe
   double numbers[2];
   int result;
 
+  if (column->kind != NULL)
+    return compare_kinds (table, column, a, b);
   if (!name)
     {
       absent[0] = one == NULL || concord_record_is_absent (one, field);
@@ -108,8 +111,8 @@ compare_values (ConcordRecordTable *table, ConcordTableColumn *column, ConcordRe
     }
   else
     {
-      texts[0] = name ? concord_table_column_dup_words (column, a) : concord_record_dup_text (one, field);
-      texts[1] = name ? concord_table_column_dup_words (column, b) : concord_record_dup_text (other, field);
+      texts[0] = concord_table_column_dup_shown (column, a);
+      texts[1] = concord_table_column_dup_shown (column, b);
       result = g_utf8_collate (texts[0], texts[1]);
     }
   return table->descending ? -result : result;
@@ -175,12 +178,6 @@ concord_record_table_sort (ConcordRecordTable *table, int column, gboolean desce
 
 /* --- columns --------------------------------------------------------------------------------- */
 
-static gboolean
-is_numeric (const ConcordField *field)
-{
-  return field != NULL && (concord_field_is_number (field) || field->kind == CONCORD_KIND_MONEY);
-}
-
 /* A heading in two lines of much the same length: a column view's headings don't wrap by
  * themselves, and would make its columns wider than what stands in them. */
 static char *
@@ -231,14 +228,13 @@ align_headings (ConcordRecordTable *table)
           /* Lines are justified only within a width, which a label that wraps has. */
           gtk_label_set_wrap (label, TRUE);
           gtk_label_set_width_chars (label, get_longest_line (gtk_label_get_text (label)));
-          gtk_label_set_xalign (label, is_numeric (column->field) ? 1 : 0);
-          gtk_label_set_justify (label, is_numeric (column->field) ? GTK_JUSTIFY_RIGHT
-                                                                   : GTK_JUSTIFY_LEFT);
+          gtk_label_set_xalign (label, concord_table_column_is_numeric (column) ? 1 : 0);
+          gtk_label_set_justify (label, concord_table_column_is_numeric (column)
+                                            ? GTK_JUSTIFY_RIGHT
+                                            : GTK_JUSTIFY_LEFT);
           gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
         }
-      gtk_widget_set_tooltip_text (title, column->field == NULL
-                                              ? NULL
-                                              : concord_field_get_help (column->field));
+      concord_set_tip (title, concord_table_column_get_help (column));
       gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       column->title, -1);
     }
@@ -280,6 +276,14 @@ append_column (ConcordRecordTable *table, const ConcordField *field, gboolean li
   return column;
 }
 
+static void
+append_kind (ConcordRecordTable *table, const ConcordColumnKind *kind)
+{
+  g_autofree char *title = concord_column_kind_dup_heading (kind);
+
+  append_column (table, NULL, FALSE, NULL, title)->kind = kind;
+}
+
 /* What is said of the rows of a matrix stands beside their names and is never typed in. */
 static void
 append_words (ConcordRecordTable *table)
@@ -305,8 +309,8 @@ concord_record_table_set_words (ConcordRecordTable *table, const char *title,
   concord_record_table_rebuild_rows (table);
 }
 
-static const ConcordField *
-find_field (const char *type_name, const char *name)
+const ConcordField *
+concord_record_table_find_field (const char *type_name, const char *name)
 {
   ConcordRecordClass *klass = concord_record_types_get_class (type_name);
 
@@ -360,9 +364,14 @@ concord_record_table_rebuild_columns (ConcordRecordTable *table)
   names = g_strsplit (table->fields, " ", -1);
   for (char **name = names; *name != NULL; name++)
     {
-      const ConcordField *field = find_field (matrix ? table->link : row_type, *name);
+      const ConcordField *field
+          = concord_record_table_find_field (matrix ? table->link : row_type, *name);
+      const ConcordColumnKind *kind
+          = matrix ? NULL : concord_column_kinds_find (row_type, *name);
 
-      if (field != NULL)
+      if (kind != NULL)
+        append_kind (table, kind);
+      else if (field != NULL)
         append_column (table, field, matrix, NULL, NULL);
       else if (**name != '\0')
         g_critical ("A table of %s has no column “%s”.", matrix ? table->link : row_type, *name);
@@ -376,7 +385,7 @@ void
 concord_record_table_set_answers (ConcordRecordTable *table, const char *field,
                                   const char *const *answers, const char *const *titles)
 {
-  const ConcordField *row = find_field (table->link, field);
+  const ConcordField *row = concord_record_table_find_field (table->link, field);
 
   g_return_if_fail (row != NULL);
   clear_columns (table);
@@ -390,7 +399,7 @@ concord_record_table_set_answers (ConcordRecordTable *table, const char *field,
 void
 concord_record_table_set_ends (ConcordRecordTable *table, const char *field, GPtrArray *ends)
 {
-  const ConcordField *row = find_field (table->link, field);
+  const ConcordField *row = concord_record_table_find_field (table->link, field);
 
   g_return_if_fail (row != NULL);
   clear_columns (table);

@@ -84,7 +84,8 @@ focus_now (gpointer data)
   ConcordRecordCell *cell;
 
   table->focus_source = 0;
-  if (n_rows == 0 || table->columns->len == 0)
+  /* Who types already is where the focus was to go. */
+  if (n_rows == 0 || table->columns->len == 0 || table->editing != NULL)
     return G_SOURCE_REMOVE;
   table->row = table->anchor_row = MIN (table->row, n_rows - 1);
   table->column = table->anchor_column = MIN (table->column, table->columns->len - 1);
@@ -220,6 +221,21 @@ press_with_control (ConcordRecordTable *table, guint key, gboolean shift)
     }
 }
 
+/* A text that was refused gives way to the value that stands in the project. */
+static gboolean
+put_back (ConcordRecordTable *table)
+{
+  ConcordTableColumn *column = concord_record_table_get_column (table, table->column);
+  ConcordRecord *record = concord_record_table_get_record (table, table->row);
+  const char *id = record == NULL ? NULL : concord_record_get_id (record);
+
+  if (column == NULL || concord_record_table_find_pending (table, column, id) == NULL)
+    return FALSE;
+  concord_record_table_clear_pending (table, column, id);
+  concord_record_table_complain (table, NULL);
+  return TRUE;
+}
+
 static gboolean
 press_plain (ConcordRecordTable *table, guint key, gboolean shift)
 {
@@ -248,6 +264,8 @@ press_plain (ConcordRecordTable *table, guint key, gboolean shift)
     case GDK_KEY_BackSpace:
       concord_record_table_clear (table);
       return TRUE;
+    case GDK_KEY_Escape:
+      return put_back (table);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
@@ -294,14 +312,29 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
   return press_plain (table, key, shift);
 }
 
+/* An empty table has no cell to paste at, and takes what is pasted all the same. */
+static gboolean
+key_pressed_when_empty (GtkEventControllerKey *controller, guint key, guint code,
+                        GdkModifierType state, ConcordRecordTable *table)
+{
+  if (key != GDK_KEY_v || (state & GDK_CONTROL_MASK) == 0
+      || !gtk_widget_get_visible (table->empty_button))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.paste", NULL);
+  return TRUE;
+}
+
 void
 concord_record_table_add_keys (ConcordRecordTable *table)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *empty_keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), table);
   gtk_widget_add_controller (table->scroller, keys);
+  g_signal_connect (empty_keys, "key-pressed", G_CALLBACK (key_pressed_when_empty), table);
+  gtk_widget_add_controller (gtk_widget_get_parent (table->empty_button), empty_keys);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */

@@ -1,9 +1,15 @@
 #include "app/record-table-private.h"
+#include "app/tip.h"
 #include "model/record-types.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
+
+/* Pixels. */
+#define LEAST_HEIGHT 150
+#define MOST_HEIGHT 420
 
 G_DEFINE_FINAL_TYPE (ConcordRecordTable, concord_record_table, GTK_TYPE_WIDGET)
 
@@ -28,51 +34,72 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static void
-free_refusal (gpointer data)
-{
-  ConcordRefusal *refusal = data;
-
-  g_free (refusal->text);
-  g_free (refusal->reason);
-  g_free (refusal);
-}
-
 /* --- what the table shows -------------------------------------------------------------------- */
 
-/* Cells follow their own fields; what else they show hangs on links, names of rows and names that
- * references point to. */
+/* What the cells of a column show besides a field that they follow themselves: which records are
+ * linked, names of rows, names that references point to. */
 static guint64
-get_stamp (ConcordRecordTable *self)
+get_stamp (ConcordRecordTable *self, const ConcordTableColumn *column)
 {
   const char *row_type = concord_record_table_get_row_type (self);
+  gboolean matrix = self->link != NULL && row_type != NULL;
+  gboolean is_name = column->field == NULL && column->kind == NULL && column->words == NULL;
   guint64 stamp = 0;
 
-  if (self->link != NULL && row_type != NULL)
-    stamp = concord_document_get_serial (self->document, self->link)
-            + concord_document_get_serial (self->document, row_type);
-  if (self->words != NULL)
+  if (matrix && (is_name || self->note != NULL))
+    stamp += concord_document_get_serial (self->document, row_type);
+  if (matrix && (self->note != NULL || column->words != NULL))
+    stamp += concord_document_get_serial (self->document, self->link);
+  if (matrix && column->linked)
+    stamp += concord_document_get_shape (self->document, self->link)
+             + concord_document_get_shape (self->document, row_type);
+  if (column->words != NULL)
     stamp += concord_document_get_serial (self->document, self->words_type);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const ConcordField *field = ((ConcordTableColumn *) self->columns->pdata[i])->field;
-
-      if (field != NULL && field->target != NULL)
-        stamp += concord_document_get_serial (self->document, field->target);
-    }
+  for (guint r = 0; column->kind != NULL && column->kind->reads[r] != NULL; r++)
+    stamp += concord_document_get_serial (self->document, column->kind->reads[r]);
+  if (column->field != NULL && column->field->target != NULL)
+    stamp += concord_document_get_serial (self->document, column->field->target);
   return stamp;
 }
 
+/* A table has hundreds of cells: a keystroke refreshes those that it may have changed. */
+static void
+refresh_changed (ConcordRecordTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      ConcordTableColumn *column = self->columns->pdata[i];
+      guint64 stamp = get_stamp (self, column);
+
+      if (stamp == column->stamp)
+        continue;
+      column->stamp = stamp;
+      concord_record_table_refresh_column (self, column);
+    }
+}
+
+/* The cells show what is there now. */
+static void
+keep_stamps (ConcordRecordTable *self)
+{
+  for (guint i = 0; self->document != NULL && i < self->columns->len; i++)
+    {
+      ConcordTableColumn *column = self->columns->pdata[i];
+
+      column->stamp = get_stamp (self, column);
+    }
+}
+
+/* What is out of sight is brought up to date when it is shown again. */
 static void
 document_changed (ConcordRecordTable *self)
 {
-  guint64 stamp = get_stamp (self);
-
-  if (stamp != self->stamp)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      self->stamp = stamp;
-      concord_record_table_refresh (self);
+      self->stale = TRUE;
+      return;
     }
+  refresh_changed (self);
   concord_record_table_update_empty (self);
   concord_record_table_update_linked (self);
 }
@@ -84,8 +111,8 @@ set_document (ConcordRecordTable *self, ConcordDocument *document)
     return;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+  concord_record_table_follow_pending (self, document);
   g_set_object (&self->document, document);
-  g_hash_table_remove_all (self->refusals);
   self->started = FALSE;
   if (document == NULL)
     {
@@ -107,7 +134,6 @@ set_chosen (ConcordRecordTable *self, ConcordRecord **chosen, ConcordRecord *rec
 
   if (!g_set_object (chosen, record))
     return;
-  g_hash_table_remove_all (self->refusals);
   if (shown != (record != NULL))
     concord_record_table_rebuild_rows (self);
   else
@@ -121,7 +147,6 @@ concord_record_table_set_parent (ConcordRecordTable *table, ConcordRecord *paren
   if (!g_set_object (&table->parent, parent))
     return;
   table->started = FALSE;
-  g_hash_table_remove_all (table->refusals);
   concord_record_table_say (table, NULL, FALSE);
   concord_record_table_rebuild_rows (table);
 }
@@ -317,7 +342,12 @@ map (GtkWidget *widget)
   if (gtk_column_view_get_model (self->view) == NULL)
     gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   if (self->stale)
-    concord_record_table_refresh (self);
+    {
+      concord_record_table_refresh (self);
+      concord_record_table_update_empty (self);
+      concord_record_table_update_linked (self);
+    }
+  keep_stamps (self);
 }
 
 static void
@@ -329,7 +359,10 @@ dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   self->editing = NULL;
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+      concord_record_table_follow_pending (self, NULL);
+    }
   if (self->view != NULL)
     {
       gtk_column_view_set_model (self->view, NULL);
@@ -366,7 +399,6 @@ finalize (GObject *object)
 
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->cells);
-  g_hash_table_unref (self->refusals);
   g_free (self->role);
   g_free (self->of);
   g_free (self->fields);
@@ -495,7 +527,7 @@ new_tools (ConcordRecordTable *self)
   self->menu_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("Rows, copy and sort"));
+  concord_set_tip (self->menu_button, _ ("Rows, copy and sort"));
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows, copy and sort"), -1);
@@ -510,6 +542,33 @@ new_tools (ConcordRecordTable *self)
   return line;
 }
 
+/* The bar under a wide table is not in the height that the table asks for, and the last row would
+ * be cut by it: the table gets what is missing. */
+static gboolean
+show_last_row (gpointer data)
+{
+  GtkScrolledWindow *scroller = data;
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (scroller);
+  int missing
+      = (int) ceil (gtk_adjustment_get_upper (rows) - gtk_adjustment_get_page_size (rows));
+  int height = gtk_widget_get_height (GTK_WIDGET (scroller)) + missing;
+
+  if (missing > 0 && height <= MOST_HEIGHT)
+    gtk_scrolled_window_set_min_content_height (scroller, height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rows_changed (GtkAdjustment *rows, GtkWidget *scroller)
+{
+  double missing = gtk_adjustment_get_upper (rows) - gtk_adjustment_get_page_size (rows);
+
+  /* More is a table that is meant to scroll. */
+  if (missing >= 1 && missing < LEAST_HEIGHT / 2)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_last_row, g_object_ref (scroller),
+                     g_object_unref);
+}
+
 static GtkWidget *
 new_grid (ConcordRecordTable *self)
 {
@@ -522,9 +581,12 @@ new_grid (ConcordRecordTable *self)
   /* A bar that is always there says that there are more columns. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), 150);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 420);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), LEAST_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (rows_changed), self->scroller, 0);
   return self->scroller;
 }
 
@@ -537,7 +599,6 @@ concord_record_table_init (ConcordRecordTable *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->columns = g_ptr_array_new_with_free_func (concord_table_column_free);
   self->cells = g_ptr_array_new ();
-  self->refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_refusal);
   self->sort_column = -1;
   self->probes[0] = g_object_new (G_TYPE_OBJECT, NULL);
   self->probes[1] = g_object_new (G_TYPE_OBJECT, NULL);

@@ -170,6 +170,8 @@ concord_recover_fill (GtkBox *box)
   gtk_widget_add_css_class (heading, "part-title");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Not saved when Concord stopped"), -1);
   gtk_box_append (box, heading);
   gtk_box_append (box, list);
   gtk_widget_set_visible (GTK_WIDGET (box), drafts->len > 0);

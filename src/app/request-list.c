@@ -1,4 +1,5 @@
 #include "app/request-list.h"
+#include "app/dialogs.h"
 #include "app/page-parts.h"
 #include "app/record-table.h"
 #include "app/request-send.h"
@@ -157,6 +158,7 @@ static void
 concord_request_list_init (ConcordRequestList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
   concord_record_table_set_words (self->requests, _ ("How it stands"), "request", dup_state);
 }
 

@@ -308,6 +308,7 @@ static void
 concord_request_send_init (ConcordRequestSend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
 }
 
 ConcordRequestSend *

@@ -294,6 +294,7 @@ static void
 concord_sheet_return_init (ConcordSheetReturn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
 }
 
 ConcordSheetReturn *

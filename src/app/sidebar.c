@@ -1,5 +1,6 @@
 #include "app/sidebar.h"
 #include "app/page-kinds.h"
+#include "app/tip.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -70,7 +71,7 @@ new_row (ConcordSidebar *self, const ConcordPageKind *kind)
       gtk_box_append (GTK_BOX (line), label);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_widget_set_tooltip_text (row, tip);
+  concord_set_tip (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->title), -1);
   g_object_set_data (G_OBJECT (row), "stage", (gpointer) kind->stage);
@@ -117,6 +118,22 @@ dispose (GObject *object)
   G_OBJECT_CLASS (concord_sidebar_parent_class)->dispose (object);
 }
 
+/* Tab goes to the current stage and then on: GTK's own way would go through all of them and, as a
+ * row that has the focus is selected, show each. */
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ConcordSidebar *self = CONCORD_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->scroller, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
+                     : gtk_widget_child_focus (self->scroller, direction);
+}
+
 static void
 concord_sidebar_class_init (ConcordSidebarClass *klass)
 {
@@ -127,6 +144,7 @@ concord_sidebar_class_init (ConcordSidebarClass *klass)
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   object_class->dispose = dispose;
+  widget_class->focus = focus;
   props[PROP_COMPACT]
       = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -144,6 +162,8 @@ concord_sidebar_init (ConcordSidebar *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Stages of the work"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Stages of the work"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

@@ -1,6 +1,8 @@
 #include "app/swing-dialog.h"
 #include "app/criteria-scale.h"
+#include "app/dialogs.h"
 #include "app/settings.h"
+#include "app/weight-parts.h"
 #include "findings/child-list.h"
 #include "methods/weighting.h"
 #include "model/weight-set.h"
@@ -17,8 +19,7 @@ typedef struct
   GtkWidget *other; /* question and entry */
   GtkEditable *entry;
   GtkLabel *refusal;
-  GtkLabel *share;
-  GtkProgressBar *bar;
+  ConcordShareRow share;
 } Answer;
 
 struct _ConcordSwingDialog
@@ -71,15 +72,6 @@ has_first (ConcordSwingDialog *self)
 }
 
 static void
-show_share (Answer *answer, double share)
-{
-  g_autofree char *words = isnan (share) ? g_strdup ("–") : g_strdup_printf (_ ("%.0f %%"), 100 * share);
-
-  gtk_label_set_text (answer->share, words);
-  gtk_progress_bar_set_fraction (answer->bar, isnan (share) ? 0 : share);
-}
-
-static void
 show_shares (ConcordSwingDialog *self, const double *points)
 {
   guint n = self->answers->len;
@@ -90,7 +82,7 @@ show_shares (ConcordSwingDialog *self, const double *points)
     good &= !isnan (points[i]);
   good = good && concord_normalise_weights (points, n, shares, NULL);
   for (guint i = 0; i < n; i++)
-    show_share (self->answers->pdata[i], good ? shares[i] : NAN);
+    concord_share_row_show (&((Answer *) self->answers->pdata[i])->share, good ? shares[i] : NAN);
 }
 
 /* Shows what follows from the answers so far; TRUE where all are given. */
@@ -141,26 +133,6 @@ dup_text (GtkEditable *entry)
   return *text == '\0' ? NULL : g_steal_pointer (&text);
 }
 
-static void
-plan_answer (ConcordSwingDialog *self, ConcordStep *step, const Answer *answer, const char *reason)
-{
-  const char *keys[] = { concord_record_get_id (CONCORD_RECORD (answer->criterion)), NULL };
-  g_autofree char *id
-      = concord_document_plan_link (self->document, step, self->weight_set, "weight", keys);
-  gboolean group = concord_criterion_is_group (answer->criterion), wrong;
-  g_autofree char *points = concord_number_dup_canonical (get_points (answer, &wrong));
-  g_autofree char *bottom
-      = group ? NULL : concord_number_dup_canonical (concord_criterion_get_low (answer->criterion));
-  g_autofree char *top
-      = group ? NULL : concord_number_dup_canonical (concord_criterion_get_high (answer->criterion));
-
-  concord_step_set (step, id, "points", points);
-  /* The scale that the question was about: where it changes, the answer is stale. */
-  concord_step_set (step, id, "bottom", bottom);
-  concord_step_set (step, id, "top", top);
-  concord_step_set (step, id, "reason", reason);
-}
-
 gboolean
 concord_swing_dialog_save (ConcordSwingDialog *dialog)
 {
@@ -178,7 +150,13 @@ concord_swing_dialog_save (ConcordSwingDialog *dialog)
   step = concord_step_new (label);
   concord_step_set_reason (step, reason);
   for (guint i = 0; i < dialog->answers->len; i++)
-    plan_answer (dialog, step, dialog->answers->pdata[i], reason);
+    {
+      const Answer *answer = dialog->answers->pdata[i];
+      gboolean wrong;
+
+      concord_weight_plan (dialog->document, step, dialog->weight_set,
+                           CONCORD_RECORD (answer->criterion), get_points (answer, &wrong), reason);
+    }
   concord_step_set (step, concord_record_get_id (dialog->weight_set), "method", method);
   if (!concord_document_perform (dialog->document, step, &error))
     {
@@ -197,18 +175,6 @@ on_save (ConcordSwingDialog *dialog)
 }
 
 /* --- questions ------------------------------------------------------------------------------- */
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* What a group is made of, so that its worst and best can be pictured. */
 static char *
@@ -251,12 +217,12 @@ add_first (ConcordSwingDialog *self, Answer *answer, const char *name, const cha
   answer->first = GTK_CHECK_BUTTON (gtk_check_button_new ());
   if (answer != leader)
     gtk_check_button_set_group (answer->first, leader->first);
-  gtk_box_append (GTK_BOX (words), new_label (move, NULL));
+  gtk_box_append (GTK_BOX (words), concord_weight_label_new (move, NULL));
   if (concord_criterion_is_group (answer->criterion))
     {
       g_autofree char *parts = dup_parts (answer->criterion);
 
-      gtk_box_append (GTK_BOX (words), new_label (parts, "row-about"));
+      gtk_box_append (GTK_BOX (words), concord_weight_label_new (parts, "row-about"));
     }
   gtk_check_button_set_child (answer->first, words);
   gtk_widget_add_css_class (GTK_WIDGET (answer->first), "text-button");
@@ -280,7 +246,7 @@ add_other (ConcordSwingDialog *self, Answer *answer, const char *name, const cha
             : g_strdup_printf (_ ("Compared with that move, how much is moving “%s” from %s to %s "
                                   "worth, 0 to 100?"),
                                name, worst, best);
-  GtkWidget *words = new_label (question, NULL);
+  GtkWidget *words = concord_weight_label_new (question, NULL);
 
   answer->other = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_hexpand (words, TRUE);
@@ -297,28 +263,9 @@ add_other (ConcordSwingDialog *self, Answer *answer, const char *name, const cha
   gtk_box_append (GTK_BOX (line), entry);
   gtk_box_append (GTK_BOX (answer->other), line);
   answer->refusal
-      = GTK_LABEL (new_label (_ ("Between 0, worth nothing, and 100, worth as much."), "refusal"));
+      = GTK_LABEL (concord_weight_label_new (_ ("Between 0, worth nothing, and 100, worth as much."), "refusal"));
   gtk_box_append (GTK_BOX (answer->other), GTK_WIDGET (answer->refusal));
   gtk_box_append (self->others, answer->other);
-}
-
-static void
-add_share (ConcordSwingDialog *self, Answer *answer, const char *name)
-{
-  int row = (int) self->answers->len - 1;
-  GtkWidget *words = new_label (name, NULL);
-
-  gtk_widget_set_hexpand (words, TRUE);
-  answer->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_widget_set_valign (GTK_WIDGET (answer->bar), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (answer->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  answer->share = GTK_LABEL (new_label ("–", "numeric"));
-  gtk_label_set_xalign (answer->share, 1);
-  gtk_label_set_width_chars (answer->share, 6);
-  gtk_grid_attach (self->shares, words, 0, row, 1, 1);
-  gtk_grid_attach (self->shares, GTK_WIDGET (answer->bar), 1, row, 1, 1);
-  gtk_grid_attach (self->shares, GTK_WIDGET (answer->share), 2, row, 1, 1);
 }
 
 /* What was answered before for the scale as it is stands there again; the rest is asked anew. */
@@ -361,7 +308,7 @@ add_answer (ConcordSwingDialog *self, ConcordCriterion *criterion, GString *imag
                           worst);
   add_first (self, answer, name, worst, best);
   add_other (self, answer, name, worst, best);
-  add_share (self, answer, name);
+  answer->share = concord_share_row_new (self->shares, (int) self->answers->len - 1, name);
   take_over (self, answer);
 }
 
@@ -460,6 +407,7 @@ concord_swing_dialog_init (ConcordSwingDialog *self)
 {
   self->answers = g_ptr_array_new_with_free_func (free_answer);
   gtk_widget_init_template (GTK_WIDGET (self));
+  concord_dialog_fit_text (GTK_WINDOW (self));
 }
 
 ConcordSwingDialog *
@@ -484,5 +432,5 @@ concord_swing_dialog_get_words (ConcordSwingDialog *dialog)
 const char *
 concord_swing_dialog_get_share (ConcordSwingDialog *dialog, guint index)
 {
-  return gtk_label_get_text (((Answer *) dialog->answers->pdata[index])->share);
+  return gtk_label_get_text (((Answer *) dialog->answers->pdata[index])->share.label);
 }

@@ -73,6 +73,40 @@ plan_series (ConcordStep *step, const char *id, ConcordRecord *record, const Con
   return TRUE;
 }
 
+/* TRUE where @record has this id or title, which is its name as long as nothing else has it. */
+static gboolean
+is_meant (ConcordRecord *record, const char *plain, const char *wanted)
+{
+  g_autofree char *title = concord_record_dup_title (record);
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+
+  return strcmp (concord_record_get_id (record), plain) == 0 || strcmp (folded, wanted) == 0;
+}
+
+/* Says that several records have the name @plain, or that none has. */
+static gboolean
+refuse_name (GPtrArray *records, const ConcordField *field, const char *plain, const char *wanted,
+             GError **error)
+{
+  g_autofree char *label = concord_field_dup_label (field);
+  const char *format
+      /* Translators: a field's name and what was typed. */
+      = _ ("%s: nothing in this project is called “%s”. Add it first, or choose another.");
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *name = concord_record_dup_name (records->pdata[i]);
+      g_autofree char *folded = g_utf8_casefold (name, -1);
+
+      if (strcmp (folded, wanted) == 0)
+        /* Translators: a field's name and what was typed. */
+        format = _ ("%s: several are called “%s”. Choose one from the list, which says what tells "
+                    "them apart.");
+    }
+  g_set_error (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_NOT_A_VALUE, format, label, plain);
+  return FALSE;
+}
+
 /* The id of the record of the field's target type that is called @typed, or has that id. */
 static gboolean
 find_target (ConcordDocument *document, const ConcordField *field, const char *typed, char **id,
@@ -81,26 +115,45 @@ find_target (ConcordDocument *document, const ConcordField *field, const char *t
   g_autoptr (GPtrArray) records = concord_document_list (document, field->target);
   g_autofree char *plain = g_strstrip (g_strdup (typed));
   g_autofree char *wanted = g_utf8_casefold (plain, -1);
-  g_autofree char *label = NULL;
 
   for (guint i = 0; i < records->len; i++)
-    {
-      const char *own = concord_record_get_id (records->pdata[i]);
-      g_autofree char *name = concord_record_dup_name (records->pdata[i]);
-      g_autofree char *folded = g_utf8_casefold (name, -1);
+    if (is_meant (records->pdata[i], plain, wanted))
+      {
+        *id = g_strdup (concord_record_get_id (records->pdata[i]));
+        return TRUE;
+      }
+  return refuse_name (records, field, plain, wanted, error);
+}
 
-      if (strcmp (own, plain) == 0 || strcmp (folded, wanted) == 0)
-        {
-          *id = g_strdup (own);
-          return TRUE;
-        }
-    }
-  label = concord_field_dup_label (field);
-  /* Translators: a field's name and what was typed. */
-  g_set_error (error, CONCORD_FIELD_ERROR, CONCORD_FIELD_ERROR_NOT_A_VALUE,
-               _ ("%s: nothing in this project is called “%s”. Add it first, or choose another."),
-               label, plain);
-  return FALSE;
+/* What a chosen record brings with it, field by field: the bounds of a published range. */
+static const struct
+{
+  const char *reference, *from, *to;
+} brought[] = {
+  { "bias-range", "lower", "lower" },
+  { "bias-range", "upper", "upper" },
+  { "bias-range", "measure", "applies-to" },
+};
+
+/* A choice that stays as it was brings nothing, so that what was changed since then stays. */
+static void
+plan_brought (ConcordDocument *document, ConcordStep *step, const char *id, ConcordRecord *record,
+              const ConcordField *field, const char *chosen)
+{
+  ConcordRecord *source = concord_document_find (document, chosen);
+  g_autofree char *current = record == NULL ? NULL : concord_record_dup_canonical (record, field);
+
+  if (source == NULL || g_strcmp0 (current, chosen) == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (brought); i++)
+    if (strcmp (brought[i].reference, field->name) == 0)
+      {
+        const ConcordField *from = concord_record_find_field (source, brought[i].from);
+        g_autofree char *value = concord_record_dup_canonical (source, from);
+
+        if (value != NULL)
+          concord_step_set (step, id, brought[i].to, value);
+      }
 }
 
 gboolean
@@ -120,6 +173,8 @@ concord_typed_plan (ConcordDocument *document, ConcordStep *step, const char *id
   else if (!concord_field_dup_typed (field, typed, &canonical, error))
     return FALSE;
   concord_step_set (step, id, field->name, canonical);
+  if (field->kind == CONCORD_KIND_REFERENCE && canonical != NULL)
+    plan_brought (document, step, id, record, field, canonical);
   return TRUE;
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @typed: what was typed, pasted or chosen; blank and a dash mean absent
  *
  * Reads series ("2027: 1200; 2028: 1250") and references (by name) besides what
- * concord_field_dup_typed() reads. Returns FALSE with a sentence; @step is then as it was.
+ * concord_field_dup_typed() reads. A published range that is chosen brings its bounds with it.
+ * Returns FALSE with a sentence; @step is then as it was.
  */
 gboolean concord_typed_plan (ConcordDocument *document, ConcordStep *step, const char *id,
                              ConcordRecord *record, const ConcordField *field, const char *typed,

@@ -4,6 +4,7 @@
 #include "app/request-send.h"
 #include "app/settings.h"
 #include "app/sheet-return.h"
+#include "app/shortcuts.h"
 #include "app/window-private.h"
 
 #include "concord-config.h"
@@ -74,6 +75,12 @@ do_export_picture (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+do_export_spreadsheet (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  concord_window_export_spreadsheet (data);
+}
+
+static void
 do_ask_colleague (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   ConcordDocument *document = concord_session_get_document (CONCORD_WINDOW (data)->session);
@@ -111,7 +118,7 @@ do_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 do_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (data), "win.show-help-overlay", NULL);
+  gtk_window_present (GTK_WINDOW (concord_shortcuts_new (GTK_WINDOW (data))));
 }
 
 static void
@@ -154,6 +161,7 @@ static const GActionEntry entries[] = {
   { "mail", do_mail, NULL, NULL, NULL, { 0 } },
   { "export-paper", do_export_paper, NULL, NULL, NULL, { 0 } },
   { "export-picture", do_export_picture, NULL, NULL, NULL, { 0 } },
+  { "export-spreadsheet", do_export_spreadsheet, NULL, NULL, NULL, { 0 } },
   { "ask-colleague", do_ask_colleague, NULL, NULL, NULL, { 0 } },
   { "take-back", do_take_back, NULL, NULL, NULL, { 0 } },
   { "requests", do_requests, NULL, NULL, NULL, { 0 } },
@@ -185,8 +193,8 @@ void
 concord_window_update_actions (ConcordWindow *window)
 {
   static const char *const needs_project[]
-      = { "save-as", "print", "mail", "export-paper", "export-picture", "stage", "sidebar",
-          "ask-colleague", "take-back", "requests" };
+      = { "save-as", "print", "mail", "export-paper", "export-picture", "export-spreadsheet",
+          "stage", "sidebar", "ask-colleague", "take-back", "requests" };
   ConcordSession *session = window->session;
   ConcordDocument *document = session == NULL ? NULL : concord_session_get_document (session);
 

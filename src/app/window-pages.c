@@ -11,12 +11,28 @@ undo_last (ConcordWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
 }
 
+/* What was not taken can't be undone; the sentence goes when the text is mended. */
+static void
+show_refusal (ConcordWindow *window, const char *sentence)
+{
+  if (sentence != NULL)
+    concord_window_say (window, GTK_MESSAGE_WARNING, sentence, NULL, NULL);
+  else if (gtk_info_bar_get_message_type (window->message_bar) == GTK_MESSAGE_WARNING)
+    gtk_info_bar_set_revealed (window->message_bar, FALSE);
+}
+
 static void
 on_page_message (ConcordPage *page, const char *sentence, ConcordWindow *window)
 {
+  GSignalInvocationHint *hint = g_signal_get_invocation_hint (page);
   ConcordDocument *document = concord_page_get_document (page);
   gboolean undo = document != NULL && concord_document_can_undo (document);
 
+  if (hint->detail == g_quark_from_static_string ("refusal"))
+    {
+      show_refusal (window, sentence);
+      return;
+    }
   concord_window_say (window, GTK_MESSAGE_INFO, sentence, _ ("Undo"), undo ? undo_last : NULL);
 }
 

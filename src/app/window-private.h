@@ -3,6 +3,7 @@
 #include "app/sidebar.h"
 #include "app/split.h"
 #include "app/window.h"
+#include "app/work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ struct _ConcordWindow
   ConcordSidebar *sidebar;
   ConcordSidebar *compact_sidebar;
   GtkStack *pages;
+  ConcordWorkBar *work_bar;
 };
 
 /* window-actions.c */
@@ -73,6 +75,7 @@ void concord_window_mail (ConcordWindow *window);
 void concord_window_print (ConcordWindow *window);
 void concord_window_export_paper (ConcordWindow *window);
 void concord_window_export_picture (ConcordWindow *window);
+void concord_window_export_spreadsheet (ConcordWindow *window);
 
 /* window-about.c */
 void concord_window_show_about (ConcordWindow *window);

@@ -1,5 +1,6 @@
 /* Saving and closing, and the questions that belong to them. */
 #include "app/dialogs.h"
+#include "app/pending-cells.h"
 #include "app/window-private.h"
 #include "store/project-file.h"
 
@@ -79,6 +80,20 @@ forget_error (ConcordWindow *window)
     gtk_info_bar_set_revealed (window->message_bar, FALSE);
 }
 
+/* What a field refused is on the screen only: who saves is told so. */
+static void
+say_pending (ConcordWindow *window)
+{
+  g_autofree char *words = NULL;
+
+  if (window->session == NULL || window->message_bar == NULL)
+    return;
+  words = concord_pending_cells_dup_words (
+      concord_pending_cells_get (concord_session_get_document (window->session)));
+  if (words != NULL)
+    concord_window_say (window, GTK_MESSAGE_WARNING, words, NULL, NULL);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -88,6 +103,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (concord_session_save_finish (CONCORD_SESSION (source), result, &error))
     {
       forget_error (save->window);
+      say_pending (save->window);
       finish (save, TRUE);
       return;
     }

@@ -1,5 +1,6 @@
 /* What the header bar says: project, state, and what undo and redo would do. */
 #include "app/window-private.h"
+#include "app/tip.h"
 
 #include "concord-config.h"
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,7 @@ set_tip (GtkWidget *button, const char *label, const char *plain, const char *na
   g_autofree char *text = label == NULL ? g_strdup (plain) : g_strdup_printf (named, label);
   g_autofree char *tip = g_strdup_printf ("%s (%s)", text, keys);
 
-  gtk_widget_set_tooltip_text (button, tip);
+  concord_set_tip (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -48,7 +49,7 @@ concord_window_update_title (ConcordWindow *window)
   title = concord_session_get_title (window->session);
   state = concord_session_dup_state (window->session);
   gtk_label_set_text (window->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (window->title), title);
+  concord_set_tip (GTK_WIDGET (window->title), title);
   gtk_label_set_text (window->subtitle, state);
   /* Translators: the window's title: project, save state, program. */
   whole = g_strdup_printf (_ ("%s (%s) – Concord"), title, state);

@@ -87,6 +87,7 @@ drop_session (ConcordWindow *window)
   g_signal_handlers_disconnect_by_data (document, window);
   g_signal_handlers_disconnect_by_data (window->session, window);
   concord_window_clear_pages (window);
+  concord_work_bar_set_document (window->work_bar, NULL);
   g_clear_object (&window->session);
 }
 
@@ -109,6 +110,7 @@ concord_window_set_session (ConcordWindow *window, ConcordSession *session)
   g_signal_connect_swapped (session, "notify::file", G_CALLBACK (on_session_file), window);
   g_signal_connect_swapped (session, "notify::problem", G_CALLBACK (on_session_problem), window);
   gtk_info_bar_set_revealed (window->message_bar, FALSE);
+  concord_work_bar_set_document (window->work_bar, concord_session_get_document (session));
   concord_window_start_pages (window);
   gtk_stack_set_visible_child_name (window->views, "project");
   on_session_state (window);
@@ -185,6 +187,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ConcordWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, compact_sidebar);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, pages);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, work_bar);
   gtk_widget_class_bind_template_callback (klass, on_message_response);
   gtk_widget_class_bind_template_callback (klass, on_cancel_opening);
 }
@@ -197,6 +200,7 @@ concord_window_class_init (ConcordWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   GTK_WINDOW_CLASS (klass)->close_request = close_request;
   g_type_ensure (CONCORD_TYPE_SPLIT);
+  g_type_ensure (CONCORD_TYPE_WORK_BAR);
   g_type_ensure (CONCORD_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, CONCORD_RESOURCES "/ui/window.ui");
   bind_children (widget_class);

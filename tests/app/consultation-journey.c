@@ -1,6 +1,7 @@
 /* The Consultation screen: groups, themes and replies entered, answers imported from a file. */
 #include "app-test.h"
 #include "app/consultation-page.h"
+#include "app/raking-pane.h"
 #include "app/survey-import.h"
 #include "model/count.h"
 #include "model/group.h"
@@ -161,6 +162,8 @@ open_dialog (Scene *scene)
   g_assert_not_reached ();
 }
 
+static void wait_for (GtkWidget *dialog);
+
 static void
 load (GtkWidget *dialog, const char *text, gsize length)
 {
@@ -175,14 +178,24 @@ load (GtkWidget *dialog, const char *text, gsize length)
   g_io_stream_close (G_IO_STREAM (stream), NULL, NULL);
   concord_survey_import_load (CONCORD_SURVEY_IMPORT (dialog), file);
   app_test_settle (200);
+  wait_for (dialog);
   g_file_delete (file, NULL, NULL);
+}
+
+/* Counting happens in a thread. */
+static void
+wait_for (GtkWidget *dialog)
+{
+  for (guint i = 0; i < 500 && concord_survey_import_is_busy (CONCORD_SURVEY_IMPORT (dialog)); i++)
+    app_test_settle (10);
+  g_assert_false (concord_survey_import_is_busy (CONCORD_SURVEY_IMPORT (dialog)));
 }
 
 /* The value beside the fact called @name. */
 static const char *
 get_fact (GtkWidget *dialog, const char *name)
 {
-  GtkWidget *grid = app_test_find (dialog, GTK_TYPE_GRID, 0);
+  GtkWidget *grid = app_test_find (dialog, GTK_TYPE_GRID, 1);
 
   for (int row = 0; gtk_grid_get_child_at (GTK_GRID (grid), 0, row) != NULL; row++)
     if (strcmp (gtk_label_get_text (GTK_LABEL (gtk_grid_get_child_at (GTK_GRID (grid), 0, row))),
@@ -203,12 +216,28 @@ dup_missed (GtkWidget *dialog)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* Lists: the scale, then what each column is. */
+#define SCALE 0
+#define COLUMN(nth) (1 + (nth))
+enum
+{
+  QUESTION,
+  GROUP,
+  DIMENSION,
+  LEFT_OUT
+};
+
+static GtkDropDown *
+get_list (GtkWidget *dialog, guint nth)
+{
+  return GTK_DROP_DOWN (app_test_find (dialog, GTK_TYPE_DROP_DOWN, nth));
+}
+
 static void
 choose (GtkWidget *dialog, guint nth, guint position)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_test_find (dialog, GTK_TYPE_DROP_DOWN, nth)),
-                              position);
-  app_test_settle (30);
+  gtk_drop_down_set_selected (get_list (dialog, nth), position);
+  wait_for (dialog);
 }
 
 static void
@@ -236,13 +265,12 @@ test_preview (Scene *scene, gconstpointer data)
   g_assert_nonnull (strstr (missed, "“dunno” in “Run them together”"));
   g_assert_nonnull (strstr (missed, "“Perhaps” in “I was told enough”"));
   g_assert_nonnull (strstr (missed, "“10:00” in “Sent”"));
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (app_test_find (dialog, GTK_TYPE_CHECK_BUTTON, 3)), FALSE);
+  choose (dialog, COLUMN (3), LEFT_OUT);
   g_assert_cmpstr (get_fact (dialog, "Questions"), ==, "2");
   g_assert_nonnull (screen_label (dialog, "Not understood, and not counted (3)"));
   fewer = dup_missed (dialog);
   g_assert_null (strstr (fewer, "10:00"));
-  /* Two buttons, the file's button, two lists, the entry, three ticks and what was missed. */
+  /* Two buttons, the file's button, five lists, the entry and what was missed. */
   g_assert_cmpuint (screen_check_names (dialog), >=, 10);
   /* Nobody took anything. */
   g_assert_false (concord_document_can_undo (scene->document));
@@ -260,28 +288,30 @@ test_choices (Scene *scene, gconstpointer data)
   load (dialog, ANSWERS, strlen (ANSWERS));
   answers = GTK_EDITABLE (app_test_find (dialog, GTK_TYPE_ENTRY, 0));
   /* Without groups the column of groups is a question, and the row without one counts. */
-  choose (dialog, 0, 0);
+  choose (dialog, COLUMN (0), QUESTION);
   g_assert_cmpstr (get_fact (dialog, "Groups"), ==, "1");
   g_assert_cmpstr (get_fact (dialog, "Questions"), ==, "4");
   g_assert_cmpstr (get_fact (dialog, "Answers counted"), ==, "9");
-  choose (dialog, 0, 1);
-  choose (dialog, 1, 2);
+  /* Only one column names the groups: the other one is left out. */
+  choose (dialog, COLUMN (3), GROUP);
+  g_assert_cmpstr (get_fact (dialog, "Groups"), ==, "6");
+  choose (dialog, COLUMN (0), GROUP);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_list (dialog, COLUMN (3))), ==, LEFT_OUT);
+  choose (dialog, SCALE, 2);
   g_assert_cmpstr (gtk_editable_get_text (answers), ==, "No; Yes");
   g_assert_cmpstr (get_fact (dialog, "Answers counted"), ==, "0");
   g_assert_false (concord_survey_import_is_ready (import));
   /* “Disagree” once, “Agree” twice; the row without a group does not count. */
   gtk_editable_set_text (answers, "disagree; agree");
-  app_test_settle (30);
-  g_assert_cmpuint (gtk_drop_down_get_selected (
-                        GTK_DROP_DOWN (app_test_find (dialog, GTK_TYPE_DROP_DOWN, 1))),
-                    ==, 3);
+  wait_for (dialog);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_list (dialog, SCALE)), ==, 3);
   g_assert_cmpstr (get_fact (dialog, "Answers counted"), ==, "3");
   g_assert_true (concord_survey_import_is_ready (import));
   gtk_editable_set_text (answers, "low; middle; high");
-  app_test_settle (30);
+  wait_for (dialog);
   g_assert_nonnull (strstr (concord_survey_import_get_problem (import), "it must have 2, 5 or 7"));
   g_assert_false (concord_survey_import_is_ready (import));
-  choose (dialog, 1, 0);
+  choose (dialog, SCALE, 0);
   g_assert_cmpstr (concord_survey_import_get_problem (import), ==, "");
   g_assert_cmpstr (get_fact (dialog, "Answers counted"), ==, "7");
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -309,8 +339,7 @@ test_take (Scene *scene, gconstpointer data)
   g_autofree char *after = NULL;
 
   load (dialog, ANSWERS, strlen (ANSWERS));
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (app_test_find (dialog, GTK_TYPE_CHECK_BUTTON, 3)), FALSE);
+  choose (dialog, COLUMN (3), LEFT_OUT);
   screen_press (dialog, "Take these counts");
   g_assert_cmpstr (scene->message, ==, "Counted 7 answers in 6 rows. Undo?");
   g_assert_cmpuint (concord_document_get_unsaved (scene->document)->len, ==, 1);
@@ -323,6 +352,89 @@ test_take (Scene *scene, gconstpointer data)
   check_number (scene, "I was told enough", "Staff", "3", 1);
   after = screen_dup_title (scene->page);
   g_assert_cmpstr (after, !=, before);
+  screen_undo_save_reopen (scene->document, scene->before);
+}
+
+/* A column as a dimension: the preview says how many cells there would be and how small they are. */
+static void
+test_dimension (Scene *scene, gconstpointer data)
+{
+  static const char csv[] = "Group,Age,Run them together\n"
+                            "Residents,65+,Agree\nResidents,65+,Agree\nResidents,65+,Agree\n"
+                            "Residents,65+,Agree\nResidents,65+,Agree\nResidents,16-64,Agree\n"
+                            "Staff,16-64,Disagree\n";
+  GtkWidget *dialog = open_dialog (scene);
+  const char *keys[] = { NULL, "4", "Age=65+", NULL };
+  ConcordRecord *count;
+
+  load (dialog, csv, strlen (csv));
+  choose (dialog, COLUMN (1), DIMENSION);
+  g_assert_cmpstr (get_fact (dialog, "Questions"), ==, "1");
+  g_assert_cmpstr (get_fact (dialog, "Groups by values of the dimensions"), ==, "3");
+  g_assert_cmpstr (get_fact (dialog, "Counts to keep"), ==, "3");
+  g_assert_cmpstr (get_fact (dialog, "of these, counts of 1 to 4 persons"), ==, "2");
+  g_assert_nonnull (screen_label (dialog, "2 counts would be of 1 to 4 persons"));
+  screen_press (dialog, "Take these counts");
+  keys[0] = concord_record_get_id (rich_find (scene->document, "group", "Residents"));
+  count = concord_document_find_link (scene->document, "count",
+                                      rich_find (scene->document, "question", "Run them together"),
+                                      keys);
+  g_assert_nonnull (count);
+  g_assert_cmpfloat (CONCORD_COUNT (count)->number, ==, 5);
+  g_assert_nonnull (rich_find (scene->document, "level", "65+"));
+  screen_undo_save_reopen (scene->document, scene->before);
+}
+
+/* Choices that follow each other while a large file is counted: the last one is shown; and the dialog
+ * goes away in the middle of a count. */
+static void
+test_large (Scene *scene, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (scene);
+  g_autoptr (GString) csv = g_string_new ("Group,Age,Run them together\n");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (csv, i % 2 == 0 ? "Residents,65+,Agree\n" : "Staff,16-64,Disagree\n");
+  load (dialog, csv->str, csv->len);
+  gtk_drop_down_set_selected (get_list (dialog, COLUMN (1)), DIMENSION);
+  g_assert_true (concord_survey_import_is_busy (CONCORD_SURVEY_IMPORT (dialog)));
+  g_assert_false (concord_survey_import_is_ready (CONCORD_SURVEY_IMPORT (dialog)));
+  gtk_drop_down_set_selected (get_list (dialog, COLUMN (1)), LEFT_OUT);
+  gtk_drop_down_set_selected (get_list (dialog, COLUMN (1)), DIMENSION);
+  wait_for (dialog);
+  g_assert_cmpstr (get_fact (dialog, "Answers counted"), ==, "200,000");
+  g_assert_cmpstr (get_fact (dialog, "Groups by values of the dimensions"), ==, "2");
+  gtk_drop_down_set_selected (get_list (dialog, COLUMN (1)), LEFT_OUT);
+  g_assert_true (concord_survey_import_is_busy (CONCORD_SURVEY_IMPORT (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_settle (200);
+  g_assert_false (concord_document_can_undo (scene->document));
+}
+
+/* Dimensions and levels are entered as anything else; raking is what specialists ask for. */
+static void
+test_raking (Scene *scene, gconstpointer data)
+{
+  ConcordRecordTable *dimensions = screen_table (scene->page, "Dimensions");
+  ConcordRecordTable *levels;
+  GtkWidget *pane;
+
+  screen_type (dimensions, 0, 0, "Age");
+  /* Its levels are those of the row that the person stands in. */
+  g_assert_true (concord_record_table_focus_cell (dimensions, 0, 0));
+  app_test_settle (50);
+  levels = screen_table (scene->page, "Levels of the dimension");
+  screen_type (levels, 0, 0, "65+");
+  screen_type (levels, 0, 1, "12000");
+  g_assert_nonnull (rich_find (scene->document, "level", "65+"));
+  g_assert_null (screen_label (scene->page, "Answers weighted to the population"));
+  g_object_set (scene->page, "analyst", TRUE, NULL);
+  app_test_settle (100);
+  pane = app_test_find (scene->page, CONCORD_TYPE_RAKING_PANE, 0);
+  g_assert_nonnull (screen_label (scene->page, "Answers weighted to the population"));
+  g_assert_nonnull (screen_label (scene->page, "Farthest from the population is"));
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (screen_check_names (app_test_find (pane, GTK_TYPE_DROP_DOWN, i)), >=, 1);
   screen_undo_save_reopen (scene->document, scene->before);
 }
 
@@ -372,10 +484,13 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Scene, NULL, open_scene, test, close_scene)
   ADD ("/consultation/groups", test_groups);
   ADD ("/consultation/counts-change-the-chart", test_counts_change_the_chart);
+  ADD ("/consultation/raking", test_raking);
   ADD ("/consultation/themes-and-replies", test_themes_and_replies);
   ADD ("/consultation/import/preview", test_preview);
   ADD ("/consultation/import/choices", test_choices);
   ADD ("/consultation/import/take", test_take);
+  ADD ("/consultation/import/dimension", test_dimension);
+  ADD ("/consultation/import/large", test_large);
   ADD ("/consultation/import/refusals", test_refusals);
   ADD ("/consultation/import/closed-while-reading", test_closed_while_reading);
   return g_test_run ();

@@ -1,7 +1,17 @@
-/* Draws one page with a rich project, or that of CONCORD_TEST_PROJECT, into a PNG:
- * screenshot STAGE SECTION WIDTH HEIGHT FILE. Text size from CONCORD_TEST_DPI (96 is 100 %). A tool for looking at screens, not a test. */
+/* Draws what there is to see into PNGs. A tool for looking at screens, not a test.
+ *
+ * screenshot STAGE SECTION WIDTH HEIGHT FILE
+ *   one page with a rich project, or that of CONCORD_TEST_PROJECT
+ * screenshot dialogs FOLDER [NAME…]
+ *   every dialogue and popover over a window with the sample, and the screens and the welcome, or
+ *   those named: the whole display each time
+ *
+ * Text size from CONCORD_TEST_DPI (96 is 100 %); screen and theme as tests/app/run-in-display.sh
+ * says. */
 #include "app/chart-view.h"
 #include "app/page-kinds.h"
+#include "every-dialog.h"
+#include "harness.h"
 #include "rich.h"
 #include "store/project-file.h"
 
@@ -80,6 +90,87 @@ new_document (void)
   return g_getenv ("CONCORD_TEST_EMPTY") != NULL ? concord_document_new () : rich_document_new ();
 }
 
+/* --- dialogues ------------------------------------------------------------------------------- */
+
+/* The display as it is, with what lies over what. */
+static void
+shoot (const char *folder, const char *name)
+{
+  g_autofree char *command = g_strdup_printf ("import -window root %s/%s.png", folder, name);
+  g_autoptr (GError) error = NULL;
+
+  harness_settle (400);
+  if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+static gboolean
+is_wanted (const char *name, char **names)
+{
+  return names[0] == NULL || g_strv_contains ((const char *const *) names, name);
+}
+
+static ConcordWindow *
+fill_screen (ConcordWindow *window)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle all = { 0, 0, 1280, 900 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &all);
+  gtk_window_set_default_size (GTK_WINDOW (window), all.width, all.height);
+  harness_settle (200);
+  return window;
+}
+
+static void
+shoot_dialog (const EveryDialog *dialog, const char *folder)
+{
+  ConcordWindow *window = fill_screen (every_dialog_new_window ());
+  GtkWidget *opened;
+
+  dialog->open (window);
+  shoot (folder, dialog->name);
+  opened = every_dialog_find_open (window);
+  if (GTK_IS_WINDOW (opened))
+    gtk_window_destroy (GTK_WINDOW (opened));
+  harness_discard (window);
+}
+
+static void
+shoot_screens (const char *folder, char **names)
+{
+  ConcordWindow *window = fill_screen (every_dialog_new_window ());
+  guint n;
+  const ConcordPageKind *kinds = concord_page_kinds_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_wanted (kinds[i].stage, names) && concord_window_go (window, kinds[i].stage))
+      shoot (folder, kinds[i].stage);
+  harness_discard (window);
+  if (is_wanted ("welcome", names))
+    {
+      window = fill_screen (every_dialog_new_welcome ());
+      shoot (folder, "welcome");
+      harness_discard (window);
+    }
+}
+
+static int
+shoot_all (const char *folder, char **names)
+{
+  guint n;
+  const EveryDialog *dialogs = every_dialog_get (&n);
+
+  g_mkdir_with_parents (folder, 0755);
+  for (guint i = 0; i < n; i++)
+    if (is_wanted (dialogs[i].name, names))
+      shoot_dialog (&dialogs[i], folder);
+  shoot_screens (folder, names);
+  return EXIT_SUCCESS;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,11 +180,13 @@ main (int argc, char **argv)
   guint n;
   const ConcordPageKind *kinds;
 
-  if (argc != 6)
-    return EXIT_FAILURE;
   gtk_init ();
   if (dpi != NULL)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (dpi) * 1024, NULL);
+  if (argc >= 3 && g_str_equal (argv[1], "dialogs"))
+    return shoot_all (argv[2], argv + 3);
+  if (argc != 6)
+    return EXIT_FAILURE;
   load_style ("style.css");
   load_style ("widgets.css");
   document = new_document ();
@@ -109,6 +202,8 @@ main (int argc, char **argv)
   stack = find_widget (page, GTK_TYPE_STACK);
   if (gtk_stack_get_child_by_name (GTK_STACK (stack), argv[2]) != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (stack), argv[2]);
+  if (g_getenv ("CONCORD_TEST_ANALYST") != NULL)
+    g_object_set (page, "analyst", TRUE, NULL);
   if (g_getenv ("CONCORD_TEST_TABLE") != NULL)
     concord_chart_view_show_table (
         CONCORD_CHART_VIEW (find_widget (page, CONCORD_TYPE_CHART_VIEW)), TRUE);

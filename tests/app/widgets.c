@@ -2,7 +2,9 @@
 #include "app-test.h"
 #include "app/detail-pane.h"
 #include "app/package-page.h"
+#include "app/pending-cells.h"
 #include "app/record-table.h"
+#include "model/ability.h"
 #include "model/service.h"
 #include "rich.h"
 
@@ -400,6 +402,270 @@ test_table_pastes_by_heading (void)
   close_all (&f);
 }
 
+/* --- pasted headings ------------------------------------------------------------------------- */
+
+/* The table shows three columns and takes others by their headings; what it does not know is said. */
+static void
+test_table_pastes_hidden_fields (void)
+{
+  Fixture f = { 0 };
+  ConcordRecordTable *table;
+  ConcordService *parks, *roads;
+
+  show_table (&f, "name gross-cost need");
+  table = CONCORD_RECORD_TABLE (f.widget);
+  concord_record_table_focus_cell (table, 6, 0);
+  concord_record_table_paste (table, "  SERVICE area\tFTE (posts)\tcolour\tProvider today\tBudget [£]\tcost\n"
+                                     "Parks\t12.5\tgreen\tContractor\t£450,000\t1\n"
+                                     "\t\t\t\t\t\n"
+                                     "Roads\t40\tgrey\tin-house\t3.1m\t2\n");
+  parks = CONCORD_SERVICE (rich_find (f.document, "service", "Parks"));
+  roads = CONCORD_SERVICE (rich_find (f.document, "service", "Roads"));
+  g_assert_cmpfloat (parks->staff, ==, 12.5);
+  g_assert_cmpint (parks->gross_cost.pence, ==, 45000000);
+  g_assert_cmpstr (concord_providers[parks->provider].nick, ==, "contractor");
+  g_assert_cmpfloat (roads->staff, ==, 40);
+  g_assert_cmpint (roads->gross_cost.pence, ==, 310000000);
+  g_assert_cmpstr (concord_record_table_get_status (table), ==,
+                   "Pasted 8 cells. Left out, because nothing here is called so: the column "
+                   "“colour”. Left out, because another column of the block means the same: the "
+                   "column “cost”.");
+  g_assert_cmpuint (concord_document_get_unsaved (f.document)->len, ==, 1);
+  concord_document_undo (f.document);
+  g_assert_cmpuint (concord_record_table_get_n_records (table), ==, 6);
+  /* Words that are no headings are names, and numbers are never headings. */
+  concord_record_table_focus_cell (table, 6, 0);
+  concord_record_table_paste (table, "Cemeteries\t5\nNeed\t7\n");
+  g_assert_nonnull (rich_find (f.document, "service", "Cemeteries"));
+  g_assert_nonnull (rich_find (f.document, "service", "Need"));
+  close_all (&f);
+}
+
+/* Lines of a matrix that have names go where the names say. */
+static void
+test_matrix_pastes_by_name (void)
+{
+  Fixture f = { .document = rich_document_new () };
+  ConcordRecordTable *table;
+  ConcordRecord *supplier = rich_find (f.document, "supplier", "Civic Services Cooperative");
+  ConcordRecord *payroll = rich_find (f.document, "service", "Payroll and human resources");
+  const char *const keys[] = { concord_record_get_id (payroll), NULL };
+  ConcordAbility *ability;
+
+  f.widget = g_object_new (CONCORD_TYPE_RECORD_TABLE, "role", "services", "link", "ability",
+                           "columns", "able", "document", f.document, "subject", supplier, NULL);
+  f.window = app_test_show (f.widget, 800, 400);
+  table = CONCORD_RECORD_TABLE (f.widget);
+  concord_record_table_focus_cell (table, 0, 0);
+  concord_record_table_paste (table, "Source\tAble\tService\n"
+                                     "Call of 3 May\tAlone\tpayroll and human resources\n"
+                                     "Nobody\tAlone\tTram lines\n");
+  ability = (ConcordAbility *) concord_document_find_link (f.document, "ability", supplier, keys);
+  g_assert_nonnull (ability);
+  g_assert_cmpstr (ability->source, ==, "Call of 3 May");
+  g_assert_cmpstr (concord_abilities[ability->able].nick, ==, "alone");
+  g_assert_nonnull (strstr (concord_record_table_get_status (table),
+                            "1 row was left out: no row here has its name."));
+  close_all (&f);
+}
+
+static void
+test_net_cost (void)
+{
+  Fixture f = { 0 };
+  ConcordRecordTable *table;
+  ConcordService *service, *parks;
+
+  show_table (&f, "name net-cost income");
+  table = CONCORD_RECORD_TABLE (f.widget);
+  service = CONCORD_SERVICE (rich_find (f.document, "service", "Libraries"));
+  concord_record_table_focus_cell (table, 4, 2);
+  g_assert_true (concord_record_table_enter (table, "200,000"));
+  concord_record_table_focus_cell (table, 4, 1);
+  g_assert_true (concord_record_table_enter (table, "1m"));
+  g_assert_cmpint (service->gross_cost.pence, ==, 120000000);
+  g_assert_false (concord_record_table_enter (table, "-300,000"));
+  g_assert_cmpint (service->gross_cost.pence, ==, 120000000);
+  g_assert_false (concord_record_table_enter (table, "dear"));
+  g_assert_true (g_str_has_prefix (concord_record_table_get_status (table), "Net cost"));
+  /* Without income, net is gross; with it, the three have to agree. */
+  concord_record_table_focus_cell (table, 6, 0);
+  concord_record_table_paste (table, "Service\tNet cost\nParks\t450000\n");
+  parks = CONCORD_SERVICE (rich_find (f.document, "service", "Parks"));
+  g_assert_cmpint (parks->gross_cost.pence, ==, 45000000);
+  concord_record_table_focus_cell (table, 7, 0);
+  concord_record_table_paste (table, "Service\tNet cost\tIncome\tGross cost\n"
+                                     "Halls\t90\t10\t100\nPools\t95\t10\t100\n");
+  g_assert_nonnull (strstr (concord_record_table_get_status (table),
+                            "Row 3: Net cost is £95, but gross cost less income is £90"));
+  g_assert_cmpint (CONCORD_SERVICE (rich_find (f.document, "service", "Pools"))->gross_cost.pence,
+                   ==, 10000);
+  close_all (&f);
+}
+
+/* --- texts that were refused ----------------------------------------------------------------- */
+
+static GtkWidget *
+find_cell (Fixture *f, guint row, guint column)
+{
+  ConcordRecordTable *table = CONCORD_RECORD_TABLE (f->widget);
+
+  g_assert_true (concord_record_table_focus_cell (table, row, column));
+  app_test_settle (40);
+  return gtk_root_get_focus (GTK_ROOT (f->window));
+}
+
+static guint
+count_pending (Fixture *f)
+{
+  return concord_pending_cells_get_count (concord_pending_cells_get (f->document));
+}
+
+static void
+test_bad_cell_stays (void)
+{
+  Fixture f = { 0 };
+  ConcordRecordTable *table;
+  ConcordService *service;
+  GtkWidget *cell, *text, *row;
+  g_autofree char *copied = NULL;
+
+  show_table (&f, "name need");
+  table = CONCORD_RECORD_TABLE (f.widget);
+  service = CONCORD_SERVICE (rich_find (f.document, "service", "Libraries"));
+  cell = find_cell (&f, 4, 1);
+  g_assert_false (concord_record_table_enter (table, "very high"));
+  g_assert_cmpuint (count_pending (&f), ==, 1);
+  g_assert_cmpfloat (service->need, ==, 35);
+  /* The text, an icon, the reason three times over. */
+  g_assert_true (gtk_widget_has_css_class (cell, "error"));
+  g_assert_nonnull (app_test_find (cell, GTK_TYPE_IMAGE, 0));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_test_find (cell, GTK_TYPE_LABEL, 0))), ==,
+                   "very high");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cell), ==, concord_record_table_get_status (table));
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_widget_get_tooltip_text (cell));
+  gtk_test_accessible_assert_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  copied = concord_record_table_dup_copy (table);
+  g_assert_cmpstr (copied, ==, "very high");
+  /* A form of the same field shows it as well. */
+  row = g_object_ref_sink (concord_field_row_new ("need"));
+  concord_field_row_set_record (CONCORD_FIELD_ROW (row), f.document, CONCORD_RECORD (service));
+  text = concord_field_row_get_editor (CONCORD_FIELD_ROW (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "very high");
+  g_assert_cmpstr (concord_field_row_get_refusal (CONCORD_FIELD_ROW (row)), ==,
+                   concord_record_table_get_status (table));
+  /* Editing begins with it; a right value ends it, in the form too. */
+  concord_record_table_edit (table, NULL);
+  text = app_test_find (cell, GTK_TYPE_TEXT, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "very high");
+  gtk_editable_set_text (GTK_EDITABLE (text), "80");
+  concord_record_table_focus_cell (table, 3, 1);
+  app_test_settle (40);
+  g_assert_cmpfloat (service->need, ==, 80);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  g_assert_false (gtk_widget_has_css_class (cell, "error"));
+  g_assert_null (app_test_find (cell, GTK_TYPE_IMAGE, 0));
+  g_assert_cmpstr (concord_record_table_get_status (table), ==, "");
+  g_assert_cmpstr (concord_field_row_get_refusal (CONCORD_FIELD_ROW (row)), ==, "");
+  g_object_unref (row);
+  close_all (&f);
+}
+
+/* Going back to before it was left takes it away; what was done after it does not. */
+static void
+test_bad_cell_and_undo (void)
+{
+  Fixture f = { 0 };
+  ConcordRecordTable *table;
+
+  show_table (&f, "name need");
+  table = CONCORD_RECORD_TABLE (f.widget);
+  concord_record_table_focus_cell (table, 0, 1);
+  g_assert_true (concord_record_table_enter (table, "70"));
+  concord_record_table_focus_cell (table, 4, 1);
+  g_assert_false (concord_record_table_enter (table, "101"));
+  concord_record_table_focus_cell (table, 1, 1);
+  g_assert_true (concord_record_table_enter (table, "71"));
+  concord_document_undo (f.document);
+  g_assert_cmpuint (count_pending (&f), ==, 1);
+  concord_document_undo (f.document);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  concord_document_redo (f.document);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  /* A pasted one goes with its paste, and with its row. */
+  concord_record_table_focus_cell (table, 6, 0);
+  concord_record_table_paste (table, "Parks\tlow\nRoads\thigh\n");
+  g_assert_cmpuint (count_pending (&f), ==, 2);
+  concord_record_table_focus_cell (table, 6, 0);
+  concord_record_table_remove (table);
+  g_assert_cmpuint (count_pending (&f), ==, 1);
+  concord_document_undo (f.document);
+  concord_document_undo (f.document);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  g_assert_cmpuint (concord_record_table_get_n_records (table), ==, 6);
+  close_all (&f);
+}
+
+/* A text left in the empty row goes with the record that the row becomes. */
+static void
+test_bad_cell_of_new_row (void)
+{
+  Fixture f = { 0 };
+  ConcordRecordTable *table;
+  g_autofree char *words = NULL;
+  g_autofree char *copied = NULL;
+
+  show_table (&f, "name need");
+  table = CONCORD_RECORD_TABLE (f.widget);
+  concord_record_table_focus_cell (table, 6, 1);
+  g_assert_false (concord_record_table_enter (table, "lots"));
+  g_assert_cmpuint (concord_record_table_get_n_records (table), ==, 6);
+  concord_record_table_focus_cell (table, 6, 0);
+  g_assert_true (concord_record_table_enter (table, "Parks"));
+  app_test_settle (40);
+  concord_record_table_focus_cell (table, 6, 1);
+  copied = concord_record_table_dup_copy (table);
+  g_assert_cmpstr (copied, ==, "lots");
+  words = concord_pending_cells_dup_words (concord_pending_cells_get (f.document));
+  g_assert_true (g_str_has_prefix (words, "Saved, but 1 cell holds a text"));
+  concord_record_table_clear (table);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  g_assert_null (concord_pending_cells_dup_words (concord_pending_cells_get (f.document)));
+  close_all (&f);
+}
+
+/* Each link has its own: what is refused for one supplier is not shown for another. */
+static void
+test_bad_cell_of_matrix (void)
+{
+  Fixture f = { .document = rich_document_new () };
+  ConcordRecordTable *table;
+  ConcordRecord *one = rich_find (f.document, "supplier", "Civic Services Cooperative");
+  ConcordRecord *other = rich_find (f.document, "supplier", "Brightline Digital");
+  g_autofree char *here = NULL, *there = NULL, *back = NULL;
+
+  f.widget = g_object_new (CONCORD_TYPE_RECORD_TABLE, "role", "services", "link", "ability",
+                           "columns", "able", "document", f.document, "subject", one, NULL);
+  f.window = app_test_show (f.widget, 800, 400);
+  table = CONCORD_RECORD_TABLE (f.widget);
+  concord_record_table_focus_cell (table, 5, 1);
+  g_assert_false (concord_record_table_enter (table, "perhaps"));
+  here = concord_record_table_dup_copy (table);
+  concord_record_table_set_subject (table, other);
+  concord_record_table_focus_cell (table, 5, 1);
+  there = concord_record_table_dup_copy (table);
+  concord_record_table_set_subject (table, one);
+  concord_record_table_focus_cell (table, 5, 1);
+  back = concord_record_table_dup_copy (table);
+  g_assert_cmpstr (here, ==, "perhaps");
+  g_assert_cmpstr (there, !=, "perhaps");
+  g_assert_cmpstr (back, ==, "perhaps");
+  concord_document_remove (f.document, one, NULL);
+  g_assert_cmpuint (count_pending (&f), ==, 0);
+  close_all (&f);
+}
+
 /* --- matrices -------------------------------------------------------------------------------- */
 
 static void
@@ -474,7 +740,14 @@ main (int argc, char **argv)
   g_test_add_func ("/table/sorts-absent-last", test_table_sorts_absent_last);
   g_test_add_func ("/table/pastes", test_table_pastes);
   g_test_add_func ("/table/pastes-by-heading", test_table_pastes_by_heading);
+  g_test_add_func ("/table/pastes-hidden-fields", test_table_pastes_hidden_fields);
+  g_test_add_func ("/table/net-cost", test_net_cost);
+  g_test_add_func ("/bad-cell/stays", test_bad_cell_stays);
+  g_test_add_func ("/bad-cell/undo", test_bad_cell_and_undo);
+  g_test_add_func ("/bad-cell/new-row", test_bad_cell_of_new_row);
+  g_test_add_func ("/bad-cell/matrix", test_bad_cell_of_matrix);
   g_test_add_func ("/matrix/edits", test_matrix);
+  g_test_add_func ("/matrix/pastes-by-name", test_matrix_pastes_by_name);
   g_test_add_func ("/matrix/asks-reason", test_score_asks_reason);
   return g_test_run ();
 }

@@ -9,7 +9,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$build/tests/bench/bench-generate" "$work/large.concord"
 "$build/tests/bench/bench-core" "$work/large.concord" "$work/saved.concord"
+python3 "$top/tests/bench/methods.py" "$build/tests/bench/bench-methods"
+python3 "$top/tests/bench/figures.py" "$build/tests/bench/bench-figures" \
+  "$top/data/samples/riverdale.concord"
 if [ -x "$build/tests/bench/bench-empty-window" ]; then
   CONCORD_BENCH_BUILD="$build" sh "$top/tests/app/run-in-display.sh" \
     python3 "$top/tests/bench/first-frame.py" "$build" "$top"
+  CONCORD_DATA_PATH="$top/data" GSETTINGS_SCHEMA_DIR="$build/data" \
+    sh "$top/tests/app/run-in-display.sh" "$build/tests/bench/bench-keystroke" "$work/large.concord"
 fi

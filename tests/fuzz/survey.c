@@ -8,7 +8,9 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   static const char *const scale[] = { "no", "rather no", "neither", "rather yes", "yes", NULL };
-  const ConcordSurveyOptions options = { .scale = scale };
+  static const char *const dimensions[] = { "d", NULL };
+  const ConcordSurveyOptions options
+      = { .scale = scale, .dimensions = size % 2 == 0 ? NULL : dimensions };
   g_autoptr (GBytes) csv = g_bytes_new_static (data, size);
   g_autoptr (ConcordDocument) document = concord_document_new ();
   g_autoptr (GError) error = NULL;
