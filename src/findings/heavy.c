@@ -174,7 +174,7 @@ start (ConcordHeavy *self, Work *work, gpointer inputs)
 
 /* Does the work here and now. */
 static void
-work_now (ConcordHeavy *self, Work *work, gconstpointer inputs, gboolean coarse)
+work_now (Work *work, gconstpointer inputs, gboolean coarse)
 {
   work->result = work->kind->run (inputs, coarse, NULL, &work->error);
   work->has_result = TRUE;
@@ -191,7 +191,7 @@ make_result (ConcordHeavy *self, Work *work, gboolean whole)
   stop (work);
   forget_result (work);
   work->stamp = get_stamp (self, work->kind);
-  work_now (self, work, inputs, coarse);
+  work_now (work, inputs, coarse);
   if (work->is_coarse)
     start (self, work, inputs);
   else
