@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/abnormally-low.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -35,7 +34,7 @@ check_prices (const double *prices, gsize n, GError **error)
   for (gsize i = 0; i < n; i++)
     if (prices[i] < 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _ ("Price %" G_GSIZE_FORMAT " is negative."), i + 1);
+                                    _ ("Price %zu is negative."), i + 1);
   return TRUE;
 }
 

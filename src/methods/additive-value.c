@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/additive-value.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 #include "methods/weighting.h"

@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/correlation.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -33,13 +32,13 @@ concord_correlation_check (const double *correlation, gsize n, GError **error)
 
         if (i == j && fabs (one - 1) > SYMMETRY)
           return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                        _ ("The correlation of line %" G_GSIZE_FORMAT
+                                        _ ("The correlation of line %zu"
                                            " with itself must be 1."),
                                         i + 1);
         if (fabs (one) > 1 + SYMMETRY || fabs (one - other) > SYMMETRY)
           return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                        _ ("The correlation of lines %" G_GSIZE_FORMAT
-                                           " and %" G_GSIZE_FORMAT
+                                        _ ("The correlation of lines %zu"
+                                           " and %zu"
                                            " must lie between -1 and 1 and be the same both ways."),
                                         j + 1, i + 1);
       }

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/discounting.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -79,7 +78,7 @@ concord_discount_factors (
 
       if (step == NULL)
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                      _ ("No discount rate is given for year %" G_GSIZE_FORMAT "."),
+                                      _ ("No discount rate is given for year %zu."),
                                       year);
       factors[year] = factors[year - 1] / (1 + step->rate);
     }

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/frontier.h"
 
 #include <stdlib.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 

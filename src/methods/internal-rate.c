@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/internal-rate.h"
 
 #include <float.h>
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/discounting.h"
 #include "methods/method-error.h"

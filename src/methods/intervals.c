@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/intervals.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <gsl/gsl_cdf.h>
 
 #include "methods/method-error.h"

@@ -123,6 +123,17 @@ concord_lanes_choose (const ConcordBits *mask,
   *chosen = (ConcordLanes)((*mask & (ConcordBits)*a) | (~*mask & (ConcordBits)*b));
 }
 
+/* Each lane takes what is in the one before it; the first, what is in the last of @before. */
+CONCORD_INLINE void
+concord_lanes_shift (const ConcordLanes *before, const ConcordLanes *x, ConcordLanes *shifted)
+{
+#ifdef __clang__
+  *shifted = __builtin_shufflevector (*before, *x, 7, 8, 9, 10, 11, 12, 13, 14);
+#else
+  *shifted = __builtin_shuffle (*before, *x, (ConcordBits){ 7, 8, 9, 10, 11, 12, 13, 14 });
+#endif
+}
+
 /* Natural logarithm of normal positive numbers: 2 atanh ((m - 1) / (m + 1)) + e log 2 with m
    between the roots of 1/2 and 2; good to some units in the last place. */
 CONCORD_INLINE void

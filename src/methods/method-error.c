@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/method-error.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <gsl/gsl_errno.h>
 
 G_DEFINE_QUARK (concord - method - error - quark, concord_method_error)
@@ -54,12 +53,12 @@ concord_method_check_given (const double *numbers, gsize n, const char *what, GE
       if (isnan (numbers[i]))
         /* Translators: the first %s is a number, the second a plural such as "the weights". */
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
-                                      _ ("Number %" G_GSIZE_FORMAT " of %s has not been given."),
+                                      _ ("Number %zu of %s has not been given."),
                                       i + 1, what);
       if (!isfinite (numbers[i]))
         return concord_method_refuse (
             error, CONCORD_METHOD_ERROR_INVALID,
-            _ ("Number %" G_GSIZE_FORMAT " of %s is not a finite number."), i + 1, what);
+            _ ("Number %zu of %s is not a finite number."), i + 1, what);
     }
   return TRUE;
 }

@@ -99,18 +99,6 @@ bound_of (const Beam *beam, const Weighting *weighting, const Label *label, gsiz
   return value;
 }
 
-static double
-bids_of (const Beam *beam, const ConcordSupplierSet *able)
-{
-  ConcordSupplierSet all = { { 0 } };
-  double chance;
-
-  for (gsize s = 0; s < beam->plan->problem->n_suppliers; s++)
-    all.words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
-  concord_package_bids_fill (&beam->plan->bids, able, 1, &all, &chance);
-  return chance;
-}
-
 static guint64
 find_together (const ConcordPackageProblem *p, guint64 set)
 {
@@ -332,7 +320,8 @@ join (Beam *beam, const Label *label, gsize level, Label *joined)
     return FALSE;
   for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
     joined->able.words[w] &= group->able.words[w];
-  joined->package.bids_probability = bids_of (beam, &joined->able);
+  joined->package.bids_probability
+      = concord_package_bids_measure (&beam->plan->bids, &joined->able);
   for (gsize g = level + 1; g < beam->n_groups; g++)
     joined->linked[g] += beam->savings[level][g];
   return TRUE;
@@ -433,7 +422,7 @@ concord_package_beam_run (const ConcordPackagePlan *plan,
   set_groups (beam, start);
   if (start->blocked == G_MAXUINT64)
     return TRUE;
-  start->package.bids_probability = bids_of (beam, &start->able);
+  start->package.bids_probability = concord_package_bids_measure (&beam->plan->bids, &start->able);
   set_widths (beam, start);
   set_ahead (beam, 0);
   set_weightings (beam, start);

@@ -2,91 +2,35 @@
 #include "methods/packages-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "methods/lanes-private.h"
 
-/* Up to so many wanted bids, and for more than a few suppliers, eight are taken at a time. */
-#define MOST_TABLED 8
+/* Of so few suppliers the chances are exactly those of market.c. */
 #define FEW_SUPPLIERS 32
-/* Fewer bids than wanted are less probable than a last digit of certainty. */
-#define NEGLIGIBLE 1e-18
 #define GRID 0x1p40
-
-/* For each set of the eight suppliers of a chunk: the chances of exactly 0 to wanted - 1 bids, then
-   of at least 1 to wanted. */
-static void
-fill_set (const ConcordPackageProblem *p, double *sets, gsize chunk, guint set)
-{
-  gsize wanted = p->bids_wanted;
-  gsize last = 31 - (gsize)__builtin_clz (set);
-  const double *rest = sets + (set & ~(1u << last)) * 2 * wanted;
-  double *own = sets + set * 2 * wanted;
-  double appetite = p->appetite[chunk * 8 + last];
-
-  for (gsize k = 0; k < wanted; k++)
-    {
-      own[k] = rest[k] * (1 - appetite) + (k > 0 ? rest[k - 1] * appetite : 0);
-      own[wanted + k] = rest[wanted + k] + rest[k] * appetite;
-    }
-}
 
 void
 concord_package_bids_init (ConcordPackageBids *bids, const ConcordPackageProblem *problem)
 {
-  gsize wanted = problem->bids_wanted;
+  gsize n = problem->n_suppliers, wanted = problem->bids_wanted;
 
-  *bids = (ConcordPackageBids){ problem, (problem->n_suppliers + 7) / 8, NULL };
-  if (wanted == 0 || wanted > MOST_TABLED || problem->n_suppliers <= FEW_SUPPLIERS)
-    return;
-  bids->table = g_new0 (double, (bids->n_chunks + 1) * 256 * 2 * wanted);
-  for (gsize chunk = 0; chunk < bids->n_chunks; chunk++)
-    {
-      gsize n = MIN (8, problem->n_suppliers - chunk * 8);
-      double *sets = bids->table + chunk * 256 * 2 * wanted;
-
-      sets[0] = 1;
-      for (guint set = 1; set < 1u << n; set++)
-        fill_set (problem, sets, chunk, set);
-    }
+  *bids = (ConcordPackageBids){ .problem = problem };
+  for (gsize s = 0; s < n; s++)
+    bids->all.words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
+  bids->is_few = n <= FEW_SUPPLIERS || wanted == 0 || wanted > n;
+  bids->n_lanes = bids->is_few ? 1 : (wanted + CONCORD_LANES - 1) / CONCORD_LANES;
 }
 
-void
-concord_package_bids_clear (ConcordPackageBids *bids)
+/* Whether the number of suppliers decides alone. */
+CONCORD_INLINE gboolean
+is_plain (const ConcordPackageBids *bids, const ConcordSupplierSet *able, double *chance)
 {
-  g_clear_pointer (&bids->table, g_free);
-}
+  gsize found = 0;
 
-/* Unrolled where the compiler knows how many bids are wanted. */
-CONCORD_INLINE double
-look_up (const ConcordPackageBids *bids, const ConcordSupplierSet *able, gsize wanted)
-{
-  double chance[MOST_TABLED] = { 1 }, enough = 0, fewer;
-
-  for (gsize chunk = 0; chunk < bids->n_chunks; chunk++)
-    {
-      guint set = able->words[chunk / 8] >> chunk % 8 * 8 & 255;
-      const double *own = bids->table + (chunk * 256 + set) * 2 * wanted;
-
-      if (set == 0)
-        continue;
-      for (gsize k = 0; k < wanted; k++)
-        enough += chance[k] * own[2 * wanted - 1 - k];
-      fewer = 0;
-      for (gsize k = wanted; k-- > 0;)
-        {
-          double sum = 0;
-
-          for (gsize j = 0; j <= k; j++)
-            sum += chance[k - j] * own[j];
-          chance[k] = sum;
-          fewer += sum;
-        }
-      if (fewer < NEGLIGIBLE)
-        return 1;
-    }
-  /* Suppliers as eager as others, but in other places, must not differ in their last digits. */
-  return MIN (rint (enough * GRID) / GRID, 1);
+  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+    found += (gsize)__builtin_popcountll (able->words[w]);
+  *chance = bids->problem->bids_wanted == 0;
+  return *chance > 0 || found < bids->problem->bids_wanted;
 }
 
 /* As in market.c, one supplier at a time. */
@@ -111,65 +55,165 @@ add_up (const ConcordPackageProblem *p, const ConcordSupplierSet *able)
   return MIN (chance[wanted], 1);
 }
 
-CONCORD_INLINE double
-probability_of (const ConcordPackageBids *bids, const ConcordSupplierSet *able)
+/* Adds suppliers to the chances of exactly 0, 1, 2 and so on bids, as many as there are lanes. */
+CONCORD_INLINE void
+add_suppliers (const ConcordPackageProblem *p,
+               const ConcordSupplierSet *added,
+               ConcordLanes *exactly,
+               gsize n_lanes)
 {
-  gsize wanted = bids->problem->bids_wanted, found = 0;
+  const ConcordLanes nothing = CONCORD_ALL (0);
 
   for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-    found += (gsize)__builtin_popcountll (able->words[w]);
-  if (wanted == 0 || found < wanted)
-    return wanted == 0;
-  switch (bids->table == NULL ? 0 : wanted)
+    for (guint64 left = added->words[w]; left != 0; left &= left - 1)
+      {
+        double appetite = p->appetite[w * 64 + (gsize)__builtin_ctzll (left)];
+
+        for (gsize i = n_lanes; i-- > 0;)
+          {
+            ConcordLanes one_fewer;
+
+            concord_lanes_shift (i > 0 ? exactly + i - 1 : &nothing, exactly + i, &one_fewer);
+            exactly[i] = exactly[i] * (1 - appetite) + one_fewer * appetite;
+          }
+      }
+}
+
+/* From the chances of exactly so many bids that of at least as many as are wanted. Suppliers as
+   eager as others, but in other places or added in another order, must not differ in their last
+   digits. */
+CONCORD_INLINE double
+at_least (const ConcordPackageProblem *p, const ConcordLanes *exactly, gsize n_lanes)
+{
+  double fewer = 0, enough;
+
+  for (gsize i = 0; i < n_lanes; i++)
+    for (gsize lane = 0; lane < CONCORD_LANES; lane++)
+      fewer += i * CONCORD_LANES + lane < p->bids_wanted ? exactly[i][lane] : 0;
+  enough = rint ((1 - fewer) * GRID) / GRID;
+  return CLAMP (enough, 0, 1);
+}
+
+CONCORD_INLINE void
+start_with_none (ConcordLanes *exactly, gsize n_lanes)
+{
+  for (gsize i = 0; i < n_lanes; i++)
+    exactly[i] = CONCORD_ALL (0);
+  exactly[0][0] = 1;
+}
+
+CONCORD_INLINE void
+measure_body (const ConcordPackageBids *bids, const ConcordSupplierSet *set, double *chance)
+{
+  ConcordLanes exactly[CONCORD_MOST_SUPPLIERS / CONCORD_LANES];
+  ConcordSupplierSet able;
+
+  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+    able.words[w] = set->words[w] & bids->all.words[w];
+  if (is_plain (bids, &able, chance))
+    return;
+  if (bids->is_few)
     {
-    case 0:
-      return add_up (bids->problem, able);
-    case 1:
-      return look_up (bids, able, 1);
-    case 2:
-      return look_up (bids, able, 2);
-    case 3:
-      return look_up (bids, able, 3);
-    case 4:
-      return look_up (bids, able, 4);
-    default:
-      return look_up (bids, able, wanted);
+      *chance = add_up (bids->problem, &able);
+      return;
+    }
+  start_with_none (exactly, bids->n_lanes);
+  add_suppliers (bids->problem, &able, exactly, bids->n_lanes);
+  *chance = at_least (bids->problem, exactly, bids->n_lanes);
+}
+
+CONCORD_DEFINE_WIDE (measure,
+                     (const ConcordPackageBids *bids,
+                      const ConcordSupplierSet *set,
+                      double *chance),
+                     (bids, set, chance))
+
+/* Of at least the wanted number of bids from the suppliers of a set. */
+double
+concord_package_bids_measure (const ConcordPackageBids *bids, const ConcordSupplierSet *set)
+{
+  double chance;
+
+  measure (bids, set, &chance);
+  return chance;
+}
+
+/* The chances of a class are those of its parent and of the few suppliers that it has more. What
+   is certain, as far as the grid shows, is so with more suppliers too. */
+CONCORD_INLINE void
+fill_classes (const ConcordPackageBids *bids,
+              const ConcordSupplierClass *classes,
+              gsize n,
+              const ConcordSupplierSet *within,
+              gsize n_lanes,
+              ConcordLanes *exactly,
+              double *chances)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      const ConcordSupplierClass *own = classes + i;
+      ConcordLanes *found = exactly + i * n_lanes;
+      ConcordSupplierSet added;
+
+      if (i > 0 && chances[own->parent] >= 1)
+        {
+          chances[i] = 1;
+          continue;
+        }
+      for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+        added.words[w] = own->added.words[w] & within->words[w];
+      if (i == 0)
+        start_with_none (found, n_lanes);
+      else
+        for (gsize k = 0; k < n_lanes; k++)
+          found[k] = exactly[own->parent * n_lanes + k];
+      add_suppliers (bids->problem, &added, found, n_lanes);
+      chances[i] = at_least (bids->problem, found, n_lanes);
     }
 }
 
 CONCORD_INLINE void
 fill_body (const ConcordPackageBids *bids,
-           const ConcordSupplierSet *sets,
+           const ConcordSupplierClass *classes,
            gsize n,
            const ConcordSupplierSet *within,
+           ConcordLanes *exactly,
            double *chances)
 {
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && bids->is_few; i++)
     {
       ConcordSupplierSet able;
 
       for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-        able.words[w] = sets[i].words[w] & within->words[w];
-      chances[i] = probability_of (bids, &able);
+        able.words[w] = classes[i].able.words[w] & within->words[w];
+      if (!is_plain (bids, &able, chances + i))
+        chances[i] = add_up (bids->problem, &able);
     }
+  if (bids->is_few)
+    return;
+  if (bids->n_lanes == 1) /* in registers, where the compiler knows */
+    fill_classes (bids, classes, n, within, 1, exactly, chances);
+  else
+    fill_classes (bids, classes, n, within, bids->n_lanes, exactly, chances);
 }
 
 CONCORD_DEFINE_WIDE (fill,
                      (const ConcordPackageBids *bids,
-                      const ConcordSupplierSet *sets,
+                      const ConcordSupplierClass *classes,
                       gsize n,
                       const ConcordSupplierSet *within,
+                      ConcordLanes *exactly,
                       double *chances),
-                     (bids, sets, n, within, chances))
+                     (bids, classes, n, within, exactly, chances))
 
-/* Of at least the wanted number of bids from those of each set that are @within. It depends on
-   nothing but who they are, so that packages for the same suppliers are seen as equal. */
+/* For those of each class that are @within. @exactly: room for the lanes of each. */
 void
 concord_package_bids_fill (const ConcordPackageBids *bids,
-                           const ConcordSupplierSet *sets,
+                           const ConcordSupplierClass *classes,
                            gsize n,
                            const ConcordSupplierSet *within,
+                           ConcordLanes *exactly,
                            double *chances)
 {
-  fill (bids, sets, n, within, chances);
+  fill (bids, classes, n, within, exactly, chances);
 }

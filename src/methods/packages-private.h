@@ -3,6 +3,7 @@
 #pragma once
 
 #include "methods/blocks.h"
+#include "methods/lanes-private.h"
 #include "methods/packages.h"
 
 G_BEGIN_DECLS
@@ -14,13 +15,23 @@ typedef struct
   guint64 words[CONCORD_SUPPLIER_WORDS];
 } ConcordSupplierSet;
 
-/* Chances of eight suppliers at a time, good to 1e-12; the table is NULL where they are taken one by
-   one. */
+/* Suppliers able for the same packages below the line. Each class but the first is made of an
+   earlier one, its parent, by adding suppliers. */
+typedef struct
+{
+  ConcordSupplierSet able;
+  ConcordSupplierSet added;
+  gsize parent;
+} ConcordSupplierClass;
+
+/* How chances are found: one supplier at a time as in market.h, or from the chances of fewer
+   suppliers and good to 1e-12. */
 typedef struct
 {
   const ConcordPackageProblem *problem;
-  gsize n_chunks;
-  double *table;
+  ConcordSupplierSet all;
+  gboolean is_few;
+  gsize n_lanes; /* of chances of exactly 0, 1 and so on bids */
 } ConcordPackageBids;
 
 /* A measure of single services or pairs, made whole numbers where decimals allow it, so that sums
@@ -45,7 +56,7 @@ typedef struct
   double *low_cost;
   double *low_synergy;
   guint32 *low_class;              /* which of the sets of able suppliers */
-  GArray *classes;                 /* of ConcordSupplierSet */
+  GArray *classes;                 /* of ConcordSupplierClass */
   ConcordSupplierSet *able_by_service;
   ConcordPackageBids bids;
   double *kept_chances; /* [slice][class], so that a second pass has them; NULL if too many */
@@ -60,6 +71,7 @@ typedef struct
   double *probability;
   double *crossing;
   double *class_probability;
+  ConcordLanes *exactly; /* [class], see packages-bids.c */
   gboolean *is_allowed;
 } ConcordPackageSlice;
 
@@ -76,11 +88,13 @@ void concord_package_slice_fill (ConcordPackageSlice *slice,
                                  gboolean is_again);
 
 void concord_package_bids_init (ConcordPackageBids *bids, const ConcordPackageProblem *problem);
-void concord_package_bids_clear (ConcordPackageBids *bids);
+double concord_package_bids_measure (const ConcordPackageBids *bids,
+                                     const ConcordSupplierSet *set);
 void concord_package_bids_fill (const ConcordPackageBids *bids,
-                                const ConcordSupplierSet *sets,
+                                const ConcordSupplierClass *classes,
                                 gsize n,
                                 const ConcordSupplierSet *within,
+                                ConcordLanes *exactly,
                                 double *chances);
 
 /* Takes the worst and the best of each measure. */

@@ -1,12 +1,11 @@
 /* The measures of every package, a slice at a time. */
-#include "concord-config.h"
 
 #include "methods/packages-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -48,35 +47,16 @@ measure_init (ConcordWholeMeasure *measure, gsize n)
     measure->values[i] = rint (measure->values[i] * factor);
 }
 
-static guint32
-class_of (GArray *classes, GHashTable *known, const ConcordSupplierSet *set)
-{
-  g_autoptr (GBytes) key = g_bytes_new (set, sizeof *set);
-  gpointer found = g_hash_table_lookup (known, key);
-
-  if (found == NULL)
-    {
-      g_array_append_val (classes, *set);
-      found = GUINT_TO_POINTER (classes->len);
-      g_hash_table_insert (known, g_bytes_ref (key), found);
-    }
-  return GPOINTER_TO_UINT (found) - 1;
-}
-
-/* Each package below the line is a smaller one and its highest service. */
+/* Each package below the line is a smaller one and its highest service. @able: whose suppliers they
+   have. */
 static void
-fill_low (ConcordPackagePlan *plan)
+fill_low (ConcordPackagePlan *plan, ConcordSupplierSet *able)
 {
-  g_autoptr (GHashTable) known
-      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   gsize n = plan->problem->n, top = 0;
-  ConcordSupplierSet all;
 
-  memset (&all, 0xff, sizeof all);
-  plan->low_class[0] = class_of (plan->classes, known, &all);
+  memset (able, 0xff, sizeof *able);
   for (guint32 set = 1; set < 1u << plan->n_low; set++)
     {
-      ConcordSupplierSet able;
       guint32 rest;
 
       while (set >> (top + 1) != 0)
@@ -88,10 +68,69 @@ fill_low (ConcordPackagePlan *plan)
       for (gsize i = 0; i < top; i++)
         if (rest >> i & 1)
           plan->low_synergy[set] += plan->savings.values[top * n + i];
-      able = g_array_index (plan->classes, ConcordSupplierSet, plan->low_class[rest]);
       for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
-        able.words[w] &= plan->able_by_service[top].words[w];
-      plan->low_class[set] = class_of (plan->classes, known, &able);
+        able[set].words[w] = able[rest].words[w] & plan->able_by_service[top].words[w];
+    }
+}
+
+static guint
+count_suppliers (const ConcordSupplierSet *set)
+{
+  guint n = 0;
+
+  for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+    for (guint64 left = set->words[w]; left != 0; left &= left - 1)
+      n++;
+  return n;
+}
+
+/* The parent of a new class is the greatest of those that want one service more than @set. */
+static void
+add_class (ConcordPackagePlan *plan, guint32 set, const ConcordSupplierSet *able)
+{
+  ConcordSupplierClass class = { .able = *able, .added = *able };
+  guint most = 0;
+
+  for (gsize i = 0; i < plan->n_low; i++)
+    {
+      const ConcordSupplierClass *parent;
+      gsize other;
+      guint n;
+
+      if (set >> i & 1)
+        continue;
+      other = plan->low_class[set | 1u << i];
+      parent = &g_array_index (plan->classes, ConcordSupplierClass, other);
+      n = count_suppliers (&parent->able) + 1;
+      if (n <= most)
+        continue;
+      most = n;
+      class.parent = other;
+      for (gsize w = 0; w < CONCORD_SUPPLIER_WORDS; w++)
+        class.added.words[w] = able->words[w] & ~parent->able.words[w];
+    }
+  g_array_append_val (plan->classes, class);
+}
+
+/* From the packages of most services down, so that parents come first. */
+static void
+fill_classes (ConcordPackagePlan *plan, const ConcordSupplierSet *able)
+{
+  g_autoptr (GHashTable) known
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+
+  for (guint32 set = 1u << plan->n_low; set-- > 0;)
+    {
+      g_autoptr (GBytes) key = g_bytes_new_static (able + set, sizeof *able);
+      gpointer found = g_hash_table_lookup (known, key);
+
+      if (found == NULL)
+        {
+          add_class (plan, set, able + set);
+          found = GUINT_TO_POINTER (plan->classes->len);
+          g_hash_table_insert (known, g_bytes_ref (key), found);
+        }
+      plan->low_class[set] = GPOINTER_TO_UINT (found) - 1;
     }
 }
 
@@ -138,6 +177,7 @@ concord_package_plan_init (ConcordPackagePlan *plan,
                            GError **error)
 {
   gsize n_low = MIN (problem->n, MOST_LOW), size = (gsize)1 << n_low;
+  g_autofree ConcordSupplierSet *able = g_new (ConcordSupplierSet, size);
   double slack = 0;
 
   memset (plan, 0, sizeof *plan);
@@ -149,11 +189,12 @@ concord_package_plan_init (ConcordPackagePlan *plan,
   plan->low_cost = g_new0 (double, size);
   plan->low_synergy = g_new0 (double, size);
   plan->low_class = g_new0 (guint32, size);
-  plan->classes = g_array_new (FALSE, FALSE, sizeof (ConcordSupplierSet));
+  plan->classes = g_array_new (FALSE, FALSE, sizeof (ConcordSupplierClass));
   set_measures (plan);
   if (!check_headroom (plan, error))
     return FALSE;
-  fill_low (plan);
+  fill_low (plan, able);
+  fill_classes (plan, able);
   concord_package_bids_init (&plan->bids, problem);
   if (plan->classes->len > FEW_CLASSES && plan->n_slices * plan->classes->len <= MOST_KEPT)
     plan->kept_chances = g_new (double, plan->n_slices * plan->classes->len);
@@ -176,7 +217,6 @@ concord_package_plan_clear (ConcordPackagePlan *plan)
   g_array_unref (plan->classes);
   g_free (plan->able_by_service);
   g_free (plan->kept_chances);
-  concord_package_bids_clear (&plan->bids);
 }
 
 void
@@ -190,6 +230,8 @@ concord_package_slice_init (ConcordPackageSlice *slice, const ConcordPackagePlan
   slice->probability = g_new (double, size);
   slice->crossing = g_new (double, size);
   slice->class_probability = g_new (double, plan->classes->len);
+  slice->exactly
+      = g_aligned_alloc (plan->classes->len * plan->bids.n_lanes, sizeof (ConcordLanes), 64);
   slice->is_allowed = g_new (gboolean, size);
 }
 
@@ -202,6 +244,7 @@ concord_package_slice_clear (ConcordPackageSlice *slice)
   g_free (slice->probability);
   g_free (slice->crossing);
   g_free (slice->class_probability);
+  g_aligned_free (slice->exactly);
   g_free (slice->is_allowed);
 }
 
@@ -222,8 +265,9 @@ fill_probabilities (ConcordPackageSlice *slice,
     if ((p->able[s] & high) == high)
       above.words[s / 64] |= G_GUINT64_CONSTANT (1) << s % 64;
   if (!is_again || plan->kept_chances == NULL)
-    concord_package_bids_fill (&plan->bids, (const ConcordSupplierSet *)(gpointer)plan->classes->data,
-                               plan->classes->len, &above, chances);
+    concord_package_bids_fill (&plan->bids,
+                               (const ConcordSupplierClass *)(gpointer)plan->classes->data,
+                               plan->classes->len, &above, slice->exactly, chances);
   for (guint32 low = 0; low < 1u << plan->n_low; low++)
     slice->probability[low] = chances[plan->low_class[low]];
 }

@@ -1,4 +1,3 @@
-#include "concord-config.h"
 
 #include "methods/packages.h"
 
@@ -6,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 #include "methods/packages-private.h"
@@ -380,12 +379,14 @@ finish (const ConcordPackagePlan *plan, ConcordPackageSearch *result)
  * @error: a number absent or out of range, too many services or suppliers, a frontier of millions;
  *   cancelled
  *
- * Looks at all 2^n packages of up to 24 services and keeps the Pareto frontier of four measures: need met and synergy
- * and the probability of bids (more is better) and net cost (less is better). The suppliers of a
- * package are those able for all of it; bids are a Poisson-binomial count (see market.h). A coarse
- * table of the best packages first rules out most, then the rest are compared exactly (H. T. Kung,
- * F. Luccio and F. P. Preparata, Journal of the ACM 22(4), 1975). Of more services it looks at a
- * part of the packages and bounds what it missed, see packages-beam.c.
+ * Looks at all 2^n packages of up to 24 services and keeps the Pareto frontier of four measures: need
+ * met and synergy and the probability of bids (more is better) and net cost (less is better). The
+ * suppliers of a package are those able for all of it; bids are a Poisson-binomial count (see
+ * market.h): for up to 32 suppliers just so, for more to 1e-12, where chances closer than that count
+ * as equal and one within 5e-13 of certainty as certainty. A coarse table of the best packages first
+ * rules out most, then the rest are compared exactly (H. T. Kung, F. Luccio and F. P. Preparata,
+ * Journal of the ACM 22(4), 1975). Of more services it looks at a part of the packages and bounds
+ * what it missed, see packages-beam.c.
  *
  * Returns: (transfer full) (nullable): the frontier; empty where no package obeys the constraints
  */

@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/pairwise.h"
 
 #include <float.h>
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -37,8 +36,8 @@ check_matrix (const double *matrix, gsize n, GError **error)
                                            "runs from 1/9 to 9."));
         if (fabs (one * other - 1) > RECIPROCAL)
           return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                        _ ("The comparison of %" G_GSIZE_FORMAT
-                                           " with %" G_GSIZE_FORMAT
+                                        _ ("The comparison of %zu"
+                                           " with %zu"
                                            " is not the reciprocal of the one the other way "
                                            "round."),
                                         i + 1, j + 1);

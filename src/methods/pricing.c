@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/pricing.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/additive-value.h"
 #include "methods/method-error.h"
@@ -23,11 +22,11 @@ check_bids (const double *prices, const double *quality, gsize n, GError **error
     {
       if (prices[i] < 0)
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _ ("Price %" G_GSIZE_FORMAT " is negative."), i + 1);
+                                      _ ("Price %zu is negative."), i + 1);
       if (quality[i] < 0 || quality[i] > 100)
         return concord_method_refuse (
             error, CONCORD_METHOD_ERROR_INVALID,
-            _ ("Quality score %" G_GSIZE_FORMAT " does not lie between 0 and 100."), i + 1);
+            _ ("Quality score %zu does not lie between 0 and 100."), i + 1);
     }
   return TRUE;
 }

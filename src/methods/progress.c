@@ -1,8 +1,7 @@
-#include "concord-config.h"
 
 #include "methods/progress.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/raking.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -74,7 +73,7 @@ check_not_negative (const double *numbers, gsize n, const char *what, GError **e
     if (numbers[i] < 0)
       /* Translators: the second placeholder is a plural such as "the counts". */
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _ ("Number %" G_GSIZE_FORMAT " of %s is negative."), i + 1,
+                                    _ ("Number %zu of %s is negative."), i + 1,
                                     what);
   return TRUE;
 }
@@ -85,13 +84,13 @@ check_answered (const Table *table, GError **error)
   for (gsize r = 0; r < table->n_rows; r++)
     if (table->row_totals[r] > 0 && weighted_row (table, r) <= 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                    _ ("Nobody answered from row %" G_GSIZE_FORMAT
+                                    _ ("Nobody answered from row %zu"
                                        ", so nothing can be weighted up to its total."),
                                     r + 1);
   for (gsize c = 0; c < table->n_columns; c++)
     if (table->column_totals[c] > 0 && weighted_column (table, c) <= 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                    _ ("Nobody answered from column %" G_GSIZE_FORMAT
+                                    _ ("Nobody answered from column %zu"
                                        ", so nothing can be weighted up to its total."),
                                     c + 1);
   return TRUE;

@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/ratio-draws.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -91,13 +90,13 @@ check_ratios (const ConcordWeightRule *rule, GError **error)
 
       if (r->of >= rule->n || r->to >= rule->n || r->of == r->to)
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _ ("Ratio %" G_GSIZE_FORMAT
+                                      _ ("Ratio %zu"
                                          " must be between two different criteria."),
                                       i + 1);
       if (!(r->low >= 0 && r->low <= r->high && r->low <= MOST_RATIO)
           || (r->high > 0 && r->high < 1 / MOST_RATIO))
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _ ("The bounds of ratio %" G_GSIZE_FORMAT
+                                      _ ("The bounds of ratio %zu"
                                          " must be 0 or more, the lower one first, and neither "
                                          "immense nor minute."),
                                       i + 1);

@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/separation.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/additive-value.h"
 #include "methods/method-error.h"

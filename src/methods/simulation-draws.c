@@ -1,4 +1,5 @@
-/* The futures, a block at a time: amounts, present costs and what they count for. */
+/* Quantile functions; and the futures, a block at a time: amounts, present costs and what they count
+ * for. */
 #include "methods/simulation-private.h"
 
 #include <math.h>
@@ -10,6 +11,9 @@
 #define GROUPS (BLOCK / CONCORD_LANES)
 /* Years whose sums are kept in registers together. */
 #define TILE 4
+/* The cell of a table in a number of bits. */
+#define CELL_BITS 9
+G_STATIC_ASSERT (CONCORD_SHAPE_CELLS == 1 << CELL_BITS);
 
 typedef struct
 {
@@ -20,6 +24,29 @@ typedef struct
   double *sums;          /* [option]; then wins */
   guint64 *halves;       /* [option][other] */
 } Scratch;
+
+static gpointer
+no_scratch (gconstpointer data)
+{
+  return NULL;
+}
+
+static void
+fill_table (gconstpointer data, gsize block, gpointer scratch)
+{
+  const ConcordSimulationPlan *plan = data;
+  const ConcordTablePlan *own = &g_array_index (plan->tables, ConcordTablePlan, block);
+
+  concord_shape_table_fill (own->table, own->shape, own->likely, own->scale);
+}
+
+/* Each block has filled a table of its own. */
+static void
+add_table (gconstpointer data, gsize block, gconstpointer scratch, gpointer total)
+{
+}
+
+const ConcordBlocks concord_simulation_tables = { no_scratch, g_free, fill_table, add_table };
 
 static gpointer
 scratch_new (gconstpointer data)
@@ -108,10 +135,10 @@ CONCORD_DEFINE_WIDE (add_triangular,
                      (random, scale, totals))
 
 CONCORD_INLINE void
-add_by_table_body (const ConcordShapeTable *table,
-                   const ConcordAmountScale *scale,
-                   const double *scores,
-                   double *totals)
+add_by_scores_body (const ConcordShapeTable *table,
+                    const ConcordAmountScale *scale,
+                    const double *scores,
+                    double *totals)
 {
   double base = scale->base, range = scale->range;
 
@@ -119,12 +146,57 @@ add_by_table_body (const ConcordShapeTable *table,
     totals[d] += base + range * concord_shape_table_at (table, scores[d]);
 }
 
-CONCORD_DEFINE_WIDE (add_by_table,
+CONCORD_DEFINE_WIDE (add_by_scores,
                      (const ConcordShapeTable *table,
                       const ConcordAmountScale *scale,
                       const double *scores,
                       double *totals),
                      (table, scale, scores, totals))
+
+/* Sums of four uniforms as the cells of a table in which they lie, and how far along. Over [4, 8)
+   the first bits of a number are the cell and the others the way along it. */
+CONCORD_INLINE void
+draw_sums (ConcordRandom *random, ConcordBits *cells, ConcordLanes *along)
+{
+  ConcordRandom own = *random; /* in registers */
+
+  for (gsize g = 0; g < GROUPS; g++)
+    {
+      ConcordLanes first, second;
+      ConcordBits bits;
+
+      concord_random_pair (&own, &first, &along[g]);
+      concord_random_pair (&own, &second, &along[g]);
+      bits = (ConcordBits)(first + second);
+      cells[g] = (bits >> (52 - CELL_BITS)) & (CONCORD_SHAPE_CELLS - 1);
+      along[g] = (ConcordLanes)(((bits << (12 + CELL_BITS)) >> 12) | CONCORD_ONE_BITS) - 1;
+    }
+  *random = own;
+}
+
+CONCORD_INLINE void
+add_by_sums_body (ConcordRandom *random,
+                  const ConcordShapeTable *table,
+                  const ConcordAmountScale *scale,
+                  double *totals)
+{
+  double base = scale->base, range = scale->range;
+  ConcordBits cells[GROUPS];
+  ConcordLanes along[GROUPS];
+  const guint64 *cell = (const guint64 *)cells;
+  const double *t = (const double *)along;
+
+  draw_sums (random, cells, along);
+  for (gsize d = 0; d < BLOCK; d++)
+    totals[d] += base + range * concord_shape_between (table->nodes[cell[d]], t[d]);
+}
+
+CONCORD_DEFINE_WIDE (add_by_sums,
+                     (ConcordRandom *random,
+                      const ConcordShapeTable *table,
+                      const ConcordAmountScale *scale,
+                      double *totals),
+                     (random, table, scale, totals))
 
 static void
 add_amounts (const ConcordSimulationPlan *plan,
@@ -139,14 +211,13 @@ add_amounts (const ConcordSimulationPlan *plan,
       totals[g] += scale->base;
   else if (line->table == NULL)
     add_triangular (random, scale, totals);
+  else if (line->correlated == plan->problem->n_lines)
+    /* Lanes are doubles side by side. */
+    add_by_sums (random, line->table, scale, (double *)totals);
   else
     {
-      if (line->correlated < plan->problem->n_lines)
-        correlate (plan, scratch->normals, line->correlated, scratch->scores);
-      else
-        draw_normals (random, scratch->scores, GROUPS);
-      /* Lanes are doubles side by side. */
-      add_by_table (line->table, scale, (const double *)scratch->scores, (double *)totals);
+      correlate (plan, scratch->normals, line->correlated, scratch->scores);
+      add_by_scores (line->table, scale, (const double *)scratch->scores, (double *)totals);
     }
 }
 

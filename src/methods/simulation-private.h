@@ -26,13 +26,23 @@ typedef struct
   double absent;           /* the probability that it does not occur */
   gsize option;
   gsize correlated; /* place among the correlated lines, or n_lines */
-  const ConcordShapeTable *table;
+  const ConcordShapeTable *table; /* by normal scores where it is correlated, else by sums */
 } ConcordLinePlan;
+
+/* A quantile function, which all lines share that are alike in what it is made of. */
+typedef struct
+{
+  ConcordShape shape;
+  ConcordShapeScale scale;
+  double likely;
+  ConcordShapeTable *table;
+} ConcordTablePlan;
 
 typedef struct
 {
   const ConcordSimulationProblem *problem;
   ConcordLinePlan *lines;
+  GArray *tables; /* of ConcordTablePlan */
   gsize n_correlated;
   double *root;
   double tolerance; /* totals no further apart are tied */
@@ -50,6 +60,9 @@ typedef struct
   ConcordSimulatedOption *options; /* sums and wins, to be divided by the draws */
   guint64 *halves;                 /* [option][other]; NULL where nobody asks */
 } ConcordSimulationSums;
+
+/* One block a table of a ConcordSimulationPlan, which it fills. */
+extern const ConcordBlocks concord_simulation_tables;
 
 /* Works on a ConcordSimulationPlan, adds up a ConcordSimulationSums. */
 extern const ConcordBlocks concord_simulation_draws;

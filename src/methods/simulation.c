@@ -1,11 +1,10 @@
-#include "concord-config.h"
 
 #include "methods/simulation.h"
 
 #include <math.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/correlation.h"
 #include "methods/method-error.h"
@@ -29,23 +28,23 @@ check_line (const ConcordSimulationProblem *p, gsize i, GError **error)
     return FALSE;
   if (line->option >= p->n_options)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("Line %" G_GSIZE_FORMAT
+                                  _ ("Line %zu"
                                      " belongs to an option that is not there."),
                                   i + 1);
   if (!(line->low <= line->likely && line->likely <= line->high))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("The likely amount of line %" G_GSIZE_FORMAT
+                                  _ ("The likely amount of line %zu"
                                      " does not lie between its low and its high amount."),
                                   i + 1);
   if (line->absent_probability < 0 || line->absent_probability > 1)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("The probability that line %" G_GSIZE_FORMAT
+                                  _ ("The probability that line %zu"
                                      " does not occur must lie between 0 and 1."),
                                   i + 1);
   if (p->fan_draws > 0 && line->years == NULL)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_ABSENT,
                                   _ ("A fan over the years needs the years of every line; line "
-                                     "%" G_GSIZE_FORMAT " has none."),
+                                     "%zu has none."),
                                   i + 1);
   return TRUE;
 }
@@ -121,20 +120,28 @@ scale_of (const ConcordSimulatedLine *given, double worth)
   return scale;
 }
 
-/* Lines alike in shape and in where the likely amount lies have one table. */
+/* Lines alike in shape, in where the likely amount lies and in being correlated have one table. */
 static const ConcordShapeTable *
-table_of (const ConcordSimulatedLine *given, GHashTable *tables)
+table_of (ConcordSimulationPlan *plan,
+          const ConcordLinePlan *line,
+          gsize number,
+          GHashTable *tables)
 {
-  double likely = (given->likely - given->low) / (given->high - given->low);
-  double key = given->shape == CONCORD_SHAPE_PERT ? likely : 2 + likely;
-  ConcordShapeTable *table = g_hash_table_lookup (tables, &key);
+  const ConcordSimulatedLine *given = plan->problem->lines + number;
+  ConcordTablePlan table
+      = { .shape = given->shape,
+          .scale = line->correlated < plan->problem->n_lines ? CONCORD_SHAPE_NORMAL
+                                                             : CONCORD_SHAPE_SUM,
+          .likely = (given->likely - given->low) / (given->high - given->low) };
+  double key = 4 * (double)table.scale + 2 * (double)table.shape + table.likely;
+  ConcordShapeTable *known = g_hash_table_lookup (tables, &key);
 
-  if (table != NULL)
-    return table;
-  table = g_new (ConcordShapeTable, 1);
-  concord_shape_table_fill (table, given->shape, likely);
-  g_hash_table_insert (tables, g_memdup2 (&key, sizeof key), table);
-  return table;
+  if (known != NULL)
+    return known;
+  table.table = g_new (ConcordShapeTable, 1);
+  g_array_append_val (plan->tables, table);
+  g_hash_table_insert (tables, g_memdup2 (&key, sizeof key), table.table);
+  return table.table;
 }
 
 static gboolean
@@ -162,7 +169,7 @@ set_lines (ConcordSimulationPlan *plan, GHashTable *tables, GError **error)
       most += (fabs (line->unit.base) + fabs (line->unit.range)) * MAX (reach, fabs (line->worth));
       if (line->unit.range > 0
           && (given->shape == CONCORD_SHAPE_PERT || line->correlated < p->n_lines))
-        line->table = table_of (given, tables);
+        line->table = table_of (plan, line, i, tables);
       if (!concord_progress_check (p->progress, error))
         return FALSE;
     }
@@ -205,6 +212,7 @@ static void
 plan_clear (ConcordSimulationPlan *plan)
 {
   g_free (plan->lines);
+  g_array_unref (plan->tables);
   g_free (plan->root);
   g_free (plan->fan_costs);
   g_free (plan->fan_worth);
@@ -220,10 +228,12 @@ run (const ConcordSimulationPlan *plan, ConcordSimulation *s)
         = (p->draws + CONCORD_SIMULATION_BLOCK - 1) / CONCORD_SIMULATION_BLOCK;
   g_autofree guint64 *halves = g_new0 (guint64, plan->has_pairwise ? n * n : 1);
   ConcordSimulationSums sums = { s->options, halves };
-  gint drawn = p->fan_draws > 0 ? 600 : 800, summed = p->fan_draws > 0 ? 700 : 1000;
+  gint tabled = 50, drawn = p->fan_draws > 0 ? 600 : 800, summed = p->fan_draws > 0 ? 700 : 1000;
 
-  if (!concord_blocks_run (&concord_simulation_draws, plan, n_blocks, p->n_threads,
-                           (ConcordStage){ p->progress, 0, drawn }, &sums))
+  if (!concord_blocks_run (&concord_simulation_tables, plan, plan->tables->len, p->n_threads,
+                           (ConcordStage){ p->progress, 0, tabled }, NULL)
+      || !concord_blocks_run (&concord_simulation_draws, plan, n_blocks, p->n_threads,
+                              (ConcordStage){ p->progress, tabled, drawn }, &sums))
     return FALSE;
   for (gsize i = 0; i < n; i++)
     {
@@ -253,6 +263,7 @@ simulate (const ConcordSimulationProblem *p, gboolean has_pairwise, GError **err
   if (!done)
     return NULL;
   plan.lines = g_new0 (ConcordLinePlan, p->n_lines);
+  plan.tables = g_array_new (FALSE, FALSE, sizeof (ConcordTablePlan));
   done = set_correlation (&plan, error) && set_lines (&plan, tables, error);
   if (done)
     {

@@ -36,22 +36,25 @@ concord_smaa_score (
 {
   const ConcordSmaaProblem *p = plan->problem;
   gsize cells = p->n_options * p->n_criteria;
+  ConcordLanes own;
 
   if (plan->scores == NULL)
     {
-      *score = CONCORD_ALL (0);
+      own = CONCORD_ALL (0);
       for (gsize lane = 0; lane < CONCORD_LANES; lane++)
-        (*score)[lane] = p->value_draws[MIN (draw + lane, p->draws - 1) * cells + cell];
+        own[lane] = p->value_draws[MIN (draw + lane, p->draws - 1) * cells + cell];
+      *score = own;
       return;
     }
-  *score = CONCORD_ALL (plan->scores[cell].base);
+  own = CONCORD_ALL (plan->scores[cell].base);
   if (plan->scores[cell].is_random)
     {
       ConcordLanes sum, apart;
 
       concord_random_pair (random, &sum, &apart);
-      *score += sum * plan->scores[cell].half + apart * plan->scores[cell].skew;
+      own += sum * plan->scores[cell].half + apart * plan->scores[cell].skew;
     }
+  *score = own;
 }
 
 G_END_DECLS

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/smaa.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/additive-value.h"
 #include "methods/method-error.h"
@@ -54,14 +53,14 @@ check_weight_draws (const ConcordSmaaProblem *p, GError **error)
         {
           if (!(row[k] >= 0))
             return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                          _ ("A weight of draw %" G_GSIZE_FORMAT
+                                          _ ("A weight of draw %zu"
                                              " is absent or negative."),
                                           d + 1);
           sum += row[k];
         }
       if (!(sum > 0) || isinf (sum))
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
-                                      _ ("The weights of draw %" G_GSIZE_FORMAT
+                                      _ ("The weights of draw %zu"
                                          " are all zero or too large."),
                                       d + 1);
     }

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/switching.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/discounting.h"
 #include "methods/method-error.h"

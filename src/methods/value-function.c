@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/value-function.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -15,7 +14,7 @@ check_finite_or_absent (const double *x, gsize n, GError **error)
     if (isinf (x[i]))
       return concord_method_refuse (
           error, CONCORD_METHOD_ERROR_INVALID,
-          _ ("Number %" G_GSIZE_FORMAT " of the scores is not a finite number."), i + 1);
+          _ ("Number %zu of the scores is not a finite number."), i + 1);
   return TRUE;
 }
 
@@ -92,7 +91,7 @@ check_points (const double *xs, const double *vs, gsize n, GError **error)
     if (!(xs[i - 1] < xs[i]))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_UNDEFINED,
                                     _ ("The scores of a value function must rise from each point "
-                                       "to the next; point %" G_GSIZE_FORMAT " does not."),
+                                       "to the next; point %zu does not."),
                                     i + 1);
   if (!isfinite (xs[n - 1] - xs[0]))
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_OVERFLOW,

@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/weight-draws.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 #include "methods/ratio-draws.h"
@@ -53,7 +52,7 @@ check_bounds (const ConcordWeightRule *rule, GError **error)
   for (gsize k = 0; rule->low != NULL && k < rule->n; k++)
     if (!(rule->low[k] >= 0 && rule->low[k] <= rule->high[k] && rule->high[k] <= 1))
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _ ("The bounds of weight %" G_GSIZE_FORMAT
+                                    _ ("The bounds of weight %zu"
                                        " must lie between 0 and 1, the lower one first."),
                                     k + 1);
   return TRUE;

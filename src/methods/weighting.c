@@ -1,10 +1,9 @@
-#include "concord-config.h"
 
 #include "methods/weighting.h"
 
 #include <math.h>
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #include "methods/method-error.h"
 
@@ -19,7 +18,7 @@ check_points (const double *points, gsize n, GError **error)
   for (gsize i = 0; i < n; i++)
     if (points[i] < 0)
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _ ("Number %" G_GSIZE_FORMAT " of the weights is negative."),
+                                    _ ("Number %zu of the weights is negative."),
                                     i + 1);
   return TRUE;
 }

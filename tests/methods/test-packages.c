@@ -8,8 +8,8 @@
 typedef struct
 {
   ConcordPackageProblem problem;
-  double need[MOST], cost[MOST], savings[MOST * MOST], appetite[70];
-  guint64 able[70], together[1], apart[1];
+  double need[MOST], cost[MOST], savings[MOST * MOST], appetite[CONCORD_MOST_SUPPLIERS];
+  guint64 able[CONCORD_MOST_SUPPLIERS], together[1], apart[1];
 } Case;
 
 static void
@@ -55,7 +55,7 @@ static ConcordPackage
 measure (const ConcordPackageProblem *p, guint32 set)
 {
   ConcordPackage package = { .services = set };
-  double appetites[70];
+  double appetites[CONCORD_MOST_SUPPLIERS];
   gsize able = 0;
 
   for (gsize i = 0; i < p->n; i++)
@@ -151,6 +151,69 @@ check_many_suppliers (const ConcordPackageProblem *p)
           better.bids_probability -= 2e-11;
         }
       g_assert_true (matched);
+    }
+}
+
+/* The chances of classes of suppliers, made of those of other classes; against market.c, with
+   suppliers who never and who always bid among them. */
+static void
+test_many_bids (void)
+{
+  const gsize wanted[] = { 0, 1, 8, 9, 20, 256, 300 };
+  Case *c = g_new (Case, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      fill (c, 13, i % 2 ? 33 : CONCORD_MOST_SUPPLIERS);
+      c->problem.bids_wanted = wanted[i];
+      check_many_suppliers (&c->problem);
+    }
+  /* Nobody is able for anything; and all are for all. */
+  for (int all = 0; all < 2; all++)
+    {
+      fill (c, 13, 40);
+      for (gsize s = 0; s < 40; s++)
+        c->able[s] = all ? G_MAXUINT64 : 0;
+      check_many_suppliers (&c->problem);
+    }
+  g_free (c);
+}
+
+/* The same chances where the packages are too many to look at all. */
+static void
+test_beam_many_bids (void)
+{
+  enum { N = 25, SUPPLIERS = 90 };
+  double need[N], cost[N], savings[N * N] = { 0 }, appetite[SUPPLIERS];
+  guint64 able[SUPPLIERS];
+  ConcordPackageProblem problem = { .n = N, .need = need, .cost = cost, .savings = savings,
+                                    .able = able, .appetite = appetite, .n_suppliers = SUPPLIERS,
+                                    .bids_wanted = 11, .ceiling = INFINITY };
+  g_autoptr (ConcordPackageSearch) search = NULL;
+  double appetites[SUPPLIERS], chance;
+
+  for (gsize i = 0; i < N; i++)
+    {
+      need[i] = g_test_rand_int_range (1, 30);
+      cost[i] = g_test_rand_int_range (1, 30);
+    }
+  for (gsize s = 0; s < SUPPLIERS; s++)
+    {
+      appetite[s] = g_test_rand_double ();
+      able[s] = (guint64)g_test_rand_int () | (guint64)g_test_rand_int ();
+    }
+  search = concord_package_search (&problem, NULL);
+  g_assert_cmpuint (search->frontier->len, >, 0);
+  for (guint i = 0; i < search->frontier->len; i++)
+    {
+      const ConcordPackage *found = &g_array_index (search->frontier, ConcordPackage, i);
+      gsize n = 0;
+
+      for (gsize s = 0; s < SUPPLIERS; s++)
+        if ((able[s] & found->services) == found->services)
+          appetites[n++] = appetite[s];
+      g_assert_true (concord_bids_probability (appetites, n, 11, &chance, NULL));
+      assert_near (found->bids_probability, chance, 1e-12);
     }
 }
 
@@ -274,17 +337,20 @@ static void
 test_threads (void)
 {
   Case *c = g_new (Case, 1);
-  g_autoptr (ConcordPackageSearch) one = NULL, two = NULL;
 
-  fill (c, 14, 20);
-  c->problem.n_threads = 1;
-  one = concord_package_search (&c->problem, NULL);
-  c->problem.n_threads = 2;
-  two = concord_package_search (&c->problem, NULL);
-  g_assert_cmpuint (one->frontier->len, ==, two->frontier->len);
-  for (guint i = 0; i < one->frontier->len; i++)
-    g_assert_cmpuint (g_array_index (one->frontier, ConcordPackage, i).services, ==,
-                      g_array_index (two->frontier, ConcordPackage, i).services);
+  for (int many = 0; many < 2; many++)
+    {
+      g_autoptr (ConcordPackageSearch) one = NULL, two = NULL;
+
+      fill (c, 14, many ? 70 : 20);
+      c->problem.bids_wanted = many ? 9 : 2;
+      c->problem.n_threads = 1;
+      one = concord_package_search (&c->problem, NULL);
+      c->problem.n_threads = 2;
+      two = concord_package_search (&c->problem, NULL);
+      g_assert_cmpmem (one->frontier->data, one->frontier->len * sizeof (ConcordPackage),
+                       two->frontier->data, two->frontier->len * sizeof (ConcordPackage));
+    }
   g_free (c);
 }
 
@@ -338,6 +404,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packages/enumeration", test_enumeration);
+  g_test_add_func ("/packages/many-bids", test_many_bids);
+  g_test_add_func ("/packages/beam-many-bids", test_beam_many_bids);
   g_test_add_func ("/packages/beam-exact", test_beam_exact);
   g_test_add_func ("/packages/beam-bound", test_beam_bound);
   g_test_add_func ("/packages/beam-ceiling", test_beam_ceiling);
