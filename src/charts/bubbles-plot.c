@@ -5,9 +5,8 @@
 #include "charts/legend.h"
 #include "charts/ticks.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define LEAST_RADIUS 3.0

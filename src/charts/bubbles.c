@@ -1,9 +1,8 @@
 /* What a bubble chart holds; bubbles-plot.c draws it. */
 #include "charts/bubbles-private.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 G_DEFINE_FINAL_TYPE (ConcordBubbles, concord_bubbles, CONCORD_TYPE_CHART)

@@ -2,9 +2,8 @@
  * them for the plot. */
 #include "charts/chart.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MARGIN 6.0
@@ -14,6 +13,7 @@
 typedef struct
 {
   char *title, *subtitle, *caption, *empty_words;
+  const char *language; /* that words were in as it was made: it may be drawn later */
 } ConcordChartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ConcordChart, concord_chart, G_TYPE_OBJECT)
@@ -106,6 +106,7 @@ concord_chart_class_init (ConcordChartClass *klass)
 static void
 concord_chart_init (ConcordChart *chart)
 {
+  private_of (chart)->language = concord_words_get_language ();
 }
 
 /**
@@ -290,6 +291,7 @@ draw_plot (ConcordChart *chart, ConcordLayout *layout, ConcordBox area)
 static double
 draw_body (ConcordChart *chart, ConcordLayout *layout, double height, ConcordChartFlags flags)
 {
+  const char *before = concord_words_set_language (private_of (chart)->language);
   ConcordBox area = { MARGIN, MARGIN, layout->width - 2 * MARGIN, height - 2 * MARGIN };
   double head = draw_head (chart, layout, area, flags), caption = 0;
 
@@ -301,6 +303,7 @@ draw_body (ConcordChart *chart, ConcordLayout *layout, double height, ConcordCha
     area.height = draw_empty (chart, layout, area);
   else
     area.height = draw_plot (chart, layout, area);
+  concord_words_set_language (before);
   return area.y + area.height + caption + MARGIN;
 }
 

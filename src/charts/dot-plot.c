@@ -2,9 +2,8 @@
 
 #include "charts/rows.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_LABEL_SHARE 0.38

@@ -2,9 +2,8 @@
 #include "charts/bubble-labels.h"
 #include "charts/frame.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* A name and where its point is. */

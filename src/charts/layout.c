@@ -11,7 +11,7 @@ shape_free (ConcordShape *shape)
 {
   g_free (shape->points);
   g_free (shape->text);
-  g_clear_object (&shape->shaped);
+  g_clear_pointer (&shape->shaped, concord_shaped_text_unref);
   g_free (shape);
 }
 
@@ -249,11 +249,11 @@ concord_layout_add_text (ConcordLayout *layout,
  *
  * Returns: (transfer none): the text, shaped.
  */
-PangoLayout *
+const ConcordShapedText *
 concord_layout_get_shaped (const ConcordLayout *layout, ConcordShape *shape)
 {
   if (shape->shaped == NULL)
-    shape->shaped = concord_text_layout_new (layout->context, shape->text, shape->font);
+    shape->shaped = concord_text_shape (layout->context, shape->text, shape->font);
   return shape->shaped;
 }
 

@@ -51,7 +51,7 @@ typedef struct
   ConcordRole over; /* the fill it stands on, which chooses its ink; or NONE: fill is its colour */
   ConcordPattern over_pattern; /* of that fill */
   gboolean clears;             /* wipes the background under it, where grid lines would cross it */
-  PangoLayout *shaped;         /* once it was drawn, or NULL */
+  ConcordShapedText *shaped;   /* once it was drawn, or NULL */
 } ConcordShape;
 
 /* One datum that pointer, keyboard and screen reader can reach. */
@@ -102,7 +102,8 @@ ConcordShape *concord_layout_add_text (ConcordLayout *layout,
                                        double x,
                                        double y,
                                        double anchor);
-PangoLayout *concord_layout_get_shaped (const ConcordLayout *layout, ConcordShape *shape);
+const ConcordShapedText *
+concord_layout_get_shaped (const ConcordLayout *layout, ConcordShape *shape);
 int concord_layout_add_mark (ConcordLayout *layout,
                              ConcordBox bounds,
                              const char *words,

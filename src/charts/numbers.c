@@ -1,9 +1,8 @@
 /* Numbers as a report writes them: thousands separated, a true minus, money in a fitting unit. */
 #include "charts/numbers.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

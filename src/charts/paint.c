@@ -254,8 +254,8 @@ paint_text (cairo_t *cr, const ConcordLayout *layout, ConcordShape *shape, Conco
       cairo_fill (cr);
     }
   set_colour (cr, concord_shape_ink (shape, theme));
-  cairo_move_to (cr, shape->box.x, shape->box.y);
-  pango_cairo_show_layout (cr, concord_layout_get_shaped (layout, shape));
+  concord_shaped_text_draw (concord_layout_get_shaped (layout, shape), cr, shape->box.x,
+                            shape->box.y);
 }
 
 /* A ring in the accent colour with a gap of the background on both sides, so that it shows on any

@@ -1,9 +1,8 @@
 /* What the horizontal charts share: names, notes, heights, grid and tick labels. */
 #include "charts/rows.h"
 
-#include "concord-config.h"
 
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define LEAST_BAR 14.0

@@ -147,7 +147,7 @@ append_area (GString *svg, const ConcordShape *shape, ConcordTheme theme, guint 
 static void
 append_text (GString *svg, const ConcordLayout *layout, ConcordShape *shape, ConcordTheme theme)
 {
-  PangoLayout *shaped = concord_layout_get_shaped (layout, shape);
+  const ConcordShapedText *shaped = concord_layout_get_shaped (layout, shape);
   ConcordRole ground = concord_shape_ground (shape, theme);
 
   if (ground != CONCORD_ROLE_NONE)
@@ -160,8 +160,7 @@ append_text (GString *svg, const ConcordLayout *layout, ConcordShape *shape, Con
     }
   g_string_append (svg, "<text");
   append_number (svg, "x", shape->box.x);
-  append_number (svg, "y",
-                 shape->box.y + pango_layout_get_baseline (shaped) / (double)PANGO_SCALE);
+  append_number (svg, "y", shape->box.y + concord_shaped_text_baseline (shaped));
   append_number (svg, "font-size", concord_font_size (shape->font));
   /* The reader's font may be a little wider than ours. */
   append_number (svg, "textLength", shape->box.width);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_SIZES 8192 /* kept of each size of type */
+#define MOST_KEPT 2048 /* of each size of type */
 
 static const struct
 {
@@ -49,24 +49,15 @@ concord_text_context_new (cairo_t *cr)
   return context;
 }
 
-/**
- * concord_text_layout_new:
- * @context: from concord_text_context_new()
- * @text: one line; line breaks are drawn as spaces and what isn't UTF-8 is replaced
- * @font: the size of type
- *
- * Ligatures are off, so that text copied out of a PDF is what was written.
- *
- * Returns: (transfer full): the text, shaped.
- */
-PangoLayout *
-concord_text_layout_new (PangoContext *context, const char *text, ConcordFont font)
+/* One line, ready to be shaped. Ligatures are off, so that text copied out of a PDF is what was
+ * written. */
+static PangoLayout *
+layout_new (PangoContext *context, const char *line, ConcordFont font)
 {
   PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) description
-      = pango_font_description_copy (pango_context_get_font_description (context));
+      = pango_font_description_copy_static (pango_context_get_font_description (context));
   PangoAttrList *attributes = pango_attr_list_new ();
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
   pango_font_description_set_absolute_size (description, fonts[font].points * PANGO_SCALE);
   pango_font_description_set_weight (description, fonts[font].weight);
@@ -75,8 +66,7 @@ concord_text_layout_new (PangoContext *context, const char *text, ConcordFont fo
   pango_attr_list_unref (attributes);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  g_strdelimit (valid, "\n\r\t\v\f", ' ');
-  pango_layout_set_text (layout, valid, -1);
+  pango_layout_set_text (layout, line, -1);
   return layout;
 }
 
@@ -104,45 +94,168 @@ concord_font_is_bold (ConcordFont font)
   return fonts[font].weight == PANGO_WEIGHT_BOLD;
 }
 
-/* Sizes that were measured, by text, one table for each size of type. */
+/* A text with its glyphs. It keeps the line without the layout, which would keep the font map that
+ * keeps the text. */
+struct _ConcordShapedText
+{
+  char *text;
+  PangoLayoutLine *line;       /* its glyphs are placed from the text's top left corner */
+  int width, height, baseline; /* in Pango's units */
+};
+
+static void
+clear_shaped (gpointer data)
+{
+  ConcordShapedText *shaped = data;
+
+  g_free (shaped->text);
+  pango_layout_line_unref (shaped->line);
+}
+
+/**
+ * concord_shaped_text_unref:
+ * @shaped: (nullable) (transfer full): a shaped text
+ */
+void
+concord_shaped_text_unref (ConcordShapedText *shaped)
+{
+  if (shaped != NULL)
+    g_atomic_rc_box_release_full (shaped, clear_shaped);
+}
+
+/* Glyphs that know where they stand are drawn with no layout round them. */
+static void
+place_glyphs (const ConcordShapedText *shaped)
+{
+  int x = 0;
+
+  for (const GSList *at = shaped->line->runs; at != NULL; at = at->next)
+    {
+      const PangoLayoutRun *run = at->data;
+      int width = pango_glyph_string_get_width (run->glyphs);
+
+      for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        {
+          run->glyphs->glyphs[i].geometry.x_offset += x;
+          run->glyphs->glyphs[i].geometry.y_offset += shaped->baseline;
+        }
+      x += width;
+    }
+}
+
+static ConcordShapedText *
+shaped_text_new (PangoContext *context, const char *text, ConcordFont font)
+{
+  ConcordShapedText *shaped = g_atomic_rc_box_new0 (ConcordShapedText);
+  PangoLayout *layout;
+
+  shaped->text = g_strdelimit (g_utf8_make_valid (text, -1), "\n\r\t\v\f", ' ');
+  layout = layout_new (context, shaped->text, font);
+  pango_layout_get_size (layout, &shaped->width, &shaped->height);
+  shaped->baseline = pango_layout_get_baseline (layout);
+  shaped->line = pango_layout_line_ref (pango_layout_get_line_readonly (layout, 0));
+  g_object_unref (layout);
+  place_glyphs (shaped);
+  return shaped;
+}
+
+/* What was shaped, by text, one table for each size of type. */
 typedef struct
 {
   guint serial; /* of the fonts */
   GHashTable *by_text[CONCORD_N_FONTS];
-} Sizes;
-
-/* In Pango's units. */
-typedef struct
-{
-  int width, height;
-} Size;
+} Kept;
 
 static void
-sizes_free (gpointer data)
+kept_free (gpointer data)
 {
-  Sizes *sizes = data;
+  Kept *kept = data;
 
   for (guint i = 0; i < CONCORD_N_FONTS; i++)
-    g_hash_table_unref (sizes->by_text[i]);
-  g_free (sizes);
+    g_hash_table_unref (kept->by_text[i]);
+  g_free (kept);
 }
 
 /* They belong to the font map: every context is of one recipe, so a text is as wide in all. */
-static Sizes *
-get_sizes (PangoContext *context)
+static Kept *
+get_kept (PangoContext *context)
 {
   PangoFontMap *map = pango_context_get_font_map (context);
-  Sizes *sizes = g_object_get_data (G_OBJECT (map), "concord-sizes");
+  Kept *kept = g_object_get_data (G_OBJECT (map), "concord-shaped-texts");
   guint serial = pango_font_map_get_serial (map);
 
-  if (sizes != NULL && sizes->serial == serial)
-    return sizes;
-  sizes = g_new0 (Sizes, 1);
-  sizes->serial = serial;
+  if (kept != NULL && kept->serial == serial)
+    return kept;
+  kept = g_new0 (Kept, 1);
+  kept->serial = serial;
   for (guint i = 0; i < CONCORD_N_FONTS; i++)
-    sizes->by_text[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_object_set_data_full (G_OBJECT (map), "concord-sizes", sizes, sizes_free);
-  return sizes;
+    kept->by_text[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify)concord_shaped_text_unref);
+  g_object_set_data_full (G_OBJECT (map), "concord-shaped-texts", kept, kept_free);
+  return kept;
+}
+
+/* A chart asks for the same texts again and again while it is laid out and once more when it is
+ * drawn, so they are kept. */
+static ConcordShapedText *
+find_or_shape (PangoContext *context, const char *text, ConcordFont font)
+{
+  GHashTable *known = get_kept (context)->by_text[font];
+  ConcordShapedText *shaped;
+
+  if (text == NULL)
+    text = "";
+  shaped = g_hash_table_lookup (known, text);
+  if (shaped != NULL)
+    return shaped;
+  shaped = shaped_text_new (context, text, font);
+  if (g_hash_table_size (known) >= MOST_KEPT)
+    g_hash_table_remove_all (known);
+  g_hash_table_insert (known, g_strdup (text), shaped);
+  return shaped;
+}
+
+/**
+ * concord_text_shape:
+ * @context: from concord_text_context_new()
+ * @text: (nullable): one line; line breaks are drawn as spaces and what isn't UTF-8 is replaced
+ * @font: the size of type
+ *
+ * Returns: (transfer full): the text, shaped; free with concord_shaped_text_unref().
+ */
+ConcordShapedText *
+concord_text_shape (PangoContext *context, const char *text, ConcordFont font)
+{
+  return g_atomic_rc_box_acquire (find_or_shape (context, text, font));
+}
+
+/**
+ * concord_shaped_text_baseline:
+ * @shaped: a shaped text
+ *
+ * Returns: how far its baseline is below its top, points.
+ */
+double
+concord_shaped_text_baseline (const ConcordShapedText *shaped)
+{
+  return shaped->baseline / (double)PANGO_SCALE;
+}
+
+/**
+ * concord_shaped_text_draw:
+ * @shaped: a shaped text
+ * @cr: where, with its colour set
+ * @x: its left end
+ * @y: its top
+ */
+void
+concord_shaped_text_draw (const ConcordShapedText *shaped, cairo_t *cr, double x, double y)
+{
+  for (const GSList *at = shaped->line->runs; at != NULL; at = at->next)
+    {
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_glyph_item (cr, shaped->text, at->data);
+    }
 }
 
 /**
@@ -152,29 +265,15 @@ get_sizes (PangoContext *context)
  * @font: the size of type
  * @width: (out): points
  * @height: (out): points
- *
- * A chart asks for the same sizes again and again while it is laid out, so they are kept.
  */
 void
 concord_text_measure (
     PangoContext *context, const char *text, ConcordFont font, double *width, double *height)
 {
-  GHashTable *known = get_sizes (context)->by_text[font];
-  const Size *size = g_hash_table_lookup (known, text != NULL ? text : "");
+  const ConcordShapedText *shaped = find_or_shape (context, text, font);
 
-  if (size == NULL)
-    {
-      g_autoptr (PangoLayout) layout = concord_text_layout_new (context, text, font);
-      Size *measured = g_new0 (Size, 1);
-
-      pango_layout_get_size (layout, &measured->width, &measured->height);
-      if (g_hash_table_size (known) >= MOST_SIZES)
-        g_hash_table_remove_all (known);
-      g_hash_table_insert (known, g_strdup (text != NULL ? text : ""), measured);
-      size = measured;
-    }
-  *width = size->width / (double)PANGO_SCALE;
-  *height = size->height / (double)PANGO_SCALE;
+  *width = shaped->width / (double)PANGO_SCALE;
+  *height = shaped->height / (double)PANGO_SCALE;
 }
 
 /**
@@ -263,6 +362,9 @@ words_that_fit (PangoContext *context, const char *text, ConcordFont font, doubl
 {
   gsize fits = 0;
 
+  /* Mostly all of it does, and then that is what will be drawn. */
+  if (concord_text_width (context, text, font) <= width)
+    return strlen (text);
   for (const char *at = text; *at != '\0';)
     {
       const char *end = at + strcspn (at + (*at == ' '), " ") + (*at == ' ');

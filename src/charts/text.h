@@ -16,8 +16,15 @@ typedef enum
 
 #define CONCORD_FONT_FAMILIES "Liberation Sans, Noto Sans, DejaVu Sans, sans-serif"
 
+/* One line of text, ready to be drawn. */
+typedef struct _ConcordShapedText ConcordShapedText;
+
 PangoContext *concord_text_context_new (cairo_t *cr);
-PangoLayout *concord_text_layout_new (PangoContext *context, const char *text, ConcordFont font);
+ConcordShapedText *
+concord_text_shape (PangoContext *context, const char *text, ConcordFont font);
+void concord_shaped_text_unref (ConcordShapedText *shaped);
+double concord_shaped_text_baseline (const ConcordShapedText *shaped);
+void concord_shaped_text_draw (const ConcordShapedText *shaped, cairo_t *cr, double x, double y);
 double concord_font_size (ConcordFont font);
 gboolean concord_font_is_bold (ConcordFont font);
 void concord_text_measure (

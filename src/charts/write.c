@@ -3,10 +3,9 @@
 #include "charts/paint.h"
 #include "charts/svg.h"
 
-#include "concord-config.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

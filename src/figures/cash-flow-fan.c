@@ -7,8 +7,7 @@
 #include "figures/figure-words.h"
 #include "figures/money-words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define SAME 0.005 /* pounds: less is no difference */
@@ -360,7 +359,7 @@ concord_make_cash_flow_fan (ConcordFigure *figure, ConcordDocument *document, co
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordMoneyCase) money = concord_money_case_new (document);
   g_autoptr (ConcordFutures) futures
-      = concord_futures_get (document, concord_figure_is_public (figure), &error);
+      = concord_futures_get (document, concord_figure_is_leaving (figure), &error);
   ConcordCurve *curve = concord_curve_new ();
 
   concord_figure_take_chart (figure, CONCORD_CHART (curve));

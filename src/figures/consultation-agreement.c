@@ -8,8 +8,7 @@
 #include "findings/suppression.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* What is shown of a consultation: the questions of one scale. */
@@ -245,7 +244,7 @@ add_columns (ConcordFigure *figure, const View *view)
 {
   concord_figure_add_column (figure, _ ("Question"), FALSE);
   for (guint level = 0; level < view->n_levels; level++)
-    concord_figure_add_column (figure, view->levels[level], TRUE);
+    concord_figure_add_column (figure, _ (view->levels[level]), TRUE);
   concord_figure_add_column (figure, _ ("n"), TRUE);
   concord_figure_add_column (figure, _ ("Net, points"), TRUE);
   concord_figure_add_column (figure, _ ("Reversed"), FALSE);
@@ -338,7 +337,7 @@ concord_make_consultation_agreement (ConcordFigure *figure, ConcordDocument *doc
   g_auto (View) view = { 0 };
 
   concord_figure_take_chart (figure, CONCORD_CHART (bars));
-  look (&view, document, subject, concord_figure_is_public (figure));
+  look (&view, document, subject, concord_figure_is_leaving (figure));
   add_columns (figure, &view);
   if (view.consultation == NULL)
     {
@@ -347,7 +346,11 @@ concord_make_consultation_agreement (ConcordFigure *figure, ConcordDocument *doc
     }
   if (view.has_answers)
     {
-      concord_diverging_bars_set_levels (bars, view.n_levels, view.levels);
+      const char *levels[CONCORD_MOST_LEVELS];
+
+      for (guint level = 0; level < view.n_levels; level++)
+        levels[level] = _ (view.levels[level]);
+      concord_diverging_bars_set_levels (bars, view.n_levels, levels);
       for (guint i = 0; i < view.shown->len; i++)
         add_row (figure, bars, view.shown->pdata[i]);
     }

@@ -9,8 +9,12 @@ G_BEGIN_DECLS
 /* Takes @chart: every maker gives one, empty or not. */
 void concord_figure_take_chart (ConcordFigure *figure, ConcordChart *chart);
 
-/* Whether the figure is for the public: small numbers of persons and exempt matter stay out. */
+/* Whether the figure is for the public: what is exempt stays out. */
 gboolean concord_figure_is_public (ConcordFigure *figure);
+
+/* Whether the figure leaves the program, public or exempt: small numbers of persons stay out, and
+ * heavy work is done wholly. */
+gboolean concord_figure_is_leaving (ConcordFigure *figure);
 
 /* All take their text. */
 void concord_figure_take_title (ConcordFigure *figure, char *title);
@@ -22,7 +26,7 @@ void concord_figure_take_words (ConcordFigure *figure, char *words);
 void concord_figure_set_empty_words (ConcordFigure *figure, const char *words);
 
 /* The explanation, without what is not for the public. */
-void concord_figure_explain (ConcordFigure *figure, const ConcordFinding *finding);
+void concord_figure_explain (ConcordFigure *figure, ConcordFinding *finding);
 
 void concord_figure_add_column (ConcordFigure *figure, const char *header, gboolean numeric);
 

@@ -1,13 +1,21 @@
 #include "figures/figure-private.h"
 
+typedef enum
+{
+  VIEW_WORKING,
+  VIEW_EXEMPT,
+  VIEW_PUBLIC
+} View;
+
 struct _ConcordFigure
 {
   GObject parent_instance;
 
   const ConcordFigureKind *kind;
-  gboolean is_public;
+  View view;
   ConcordChart *chart;
   char *title, *subtitle, *caption, *words, *explanation;
+  ConcordFinding *finding; /* or NULL */
   GPtrArray *headers; /* of char * */
   GArray *numeric;    /* of gboolean, one for each column */
   GPtrArray *cells;   /* of char *, row by row */
@@ -26,6 +34,7 @@ finalize (GObject *object)
   g_free (figure->caption);
   g_free (figure->words);
   g_free (figure->explanation);
+  g_clear_pointer (&figure->finding, concord_finding_unref);
   g_ptr_array_unref (figure->headers);
   g_array_unref (figure->numeric);
   g_ptr_array_unref (figure->cells);
@@ -47,7 +56,7 @@ concord_figure_init (ConcordFigure *figure)
 }
 
 static ConcordFigure *
-figure_new (ConcordDocument *document, const char *kind, const char *subject, gboolean is_public)
+figure_new (ConcordDocument *document, const char *kind, const char *subject, View view)
 {
   const ConcordFigureKind *row = concord_figure_kinds_find (kind);
   ConcordFigure *figure;
@@ -55,7 +64,7 @@ figure_new (ConcordDocument *document, const char *kind, const char *subject, gb
   g_return_val_if_fail (row != NULL, NULL);
   figure = g_object_new (CONCORD_TYPE_FIGURE, NULL);
   figure->kind = row;
-  figure->is_public = is_public;
+  figure->view = view;
   concord_figure_kinds_get_maker (row) (figure, document, subject);
   concord_chart_set_title (figure->chart, figure->title);
   concord_chart_set_subtitle (figure->chart, figure->subtitle);
@@ -66,19 +75,46 @@ figure_new (ConcordDocument *document, const char *kind, const char *subject, gb
 ConcordFigure *
 concord_figure_new (ConcordDocument *document, const char *kind, const char *subject)
 {
-  return figure_new (document, kind, subject, FALSE);
+  return figure_new (document, kind, subject, VIEW_WORKING);
 }
 
 ConcordFigure *
 concord_figure_new_public (ConcordDocument *document, const char *kind, const char *subject)
 {
-  return figure_new (document, kind, subject, TRUE);
+  return figure_new (document, kind, subject, VIEW_PUBLIC);
+}
+
+ConcordFigure *
+concord_figure_new_exempt (ConcordDocument *document, const char *kind, const char *subject)
+{
+  return figure_new (document, kind, subject, VIEW_EXEMPT);
 }
 
 gboolean
 concord_figure_is_public (ConcordFigure *figure)
 {
-  return figure->is_public;
+  return figure->view == VIEW_PUBLIC;
+}
+
+gboolean
+concord_figure_is_leaving (ConcordFigure *figure)
+{
+  return figure->view != VIEW_WORKING;
+}
+
+gboolean
+concord_figure_is_same (ConcordFigure *figure, ConcordFigure *other)
+{
+  if (g_strcmp0 (figure->title, other->title) != 0 || g_strcmp0 (figure->words, other->words) != 0
+      || figure->headers->len != other->headers->len || figure->cells->len != other->cells->len)
+    return FALSE;
+  for (guint i = 0; i < figure->headers->len; i++)
+    if (g_strcmp0 (figure->headers->pdata[i], other->headers->pdata[i]) != 0)
+      return FALSE;
+  for (guint i = 0; i < figure->cells->len; i++)
+    if (g_strcmp0 (figure->cells->pdata[i], other->cells->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -126,8 +162,11 @@ concord_figure_set_empty_words (ConcordFigure *figure, const char *words)
 }
 
 void
-concord_figure_explain (ConcordFigure *figure, const ConcordFinding *finding)
+concord_figure_explain (ConcordFigure *figure, ConcordFinding *finding)
 {
+  concord_finding_ref (finding);
+  g_clear_pointer (&figure->finding, concord_finding_unref);
+  figure->finding = finding;
   take (&figure->explanation, concord_finding_dup_text (finding, FALSE));
 }
 
@@ -224,4 +263,10 @@ const char *
 concord_figure_get_explanation (ConcordFigure *figure)
 {
   return figure->explanation;
+}
+
+ConcordFinding *
+concord_figure_get_finding (ConcordFigure *figure)
+{
+  return figure->finding;
 }

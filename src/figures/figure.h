@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/chart.h"
+#include "findings/finding.h"
 #include "model/document.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind;  /* "need-capacity" */
-  const char *label; /* "Need against market capacity" */
+  const char *label; /* "Need against market capacity", marked with N_() */
   const char *stage; /* the screen it belongs to: "package" */
 } ConcordFigureKind;
 
@@ -30,6 +31,14 @@ ConcordFigure *concord_figure_new (ConcordDocument *document, const char *kind,
  * withheld, and what is exempt is left out. */
 ConcordFigure *concord_figure_new_public (ConcordDocument *document, const char *kind,
                                           const char *subject);
+
+/* For an exempt paper: what is exempt is in it; numbers of 1 to 4 persons are withheld all the
+ * same. */
+ConcordFigure *concord_figure_new_exempt (ConcordDocument *document, const char *kind,
+                                          const char *subject);
+
+/* Whether both show the same: title, words and table. */
+gboolean concord_figure_is_same (ConcordFigure *figure, ConcordFigure *other);
 
 /* A number that changes when something changes that figures of @kind read. */
 guint64 concord_figure_get_stamp (ConcordDocument *document, const char *kind);
@@ -51,5 +60,8 @@ gboolean concord_figure_is_numeric (ConcordFigure *figure, guint column);
 
 /* How it was worked out: method, inputs, source, sentence; several lines of plain text. */
 const char *concord_figure_get_explanation (ConcordFigure *figure);
+
+/* What it shows: (transfer none) (nullable): NULL where there is nothing to find yet. */
+ConcordFinding *concord_figure_get_finding (ConcordFigure *figure);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* The one list of figures: their names, who makes them and what they read. */
 #include "figures/figure-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define MOST_TYPES 20
@@ -94,17 +93,13 @@ static const struct
 const ConcordFigureKind *
 concord_figure_kinds_get (guint *n_kinds)
 {
-  /* The same rows with their labels in the language of the program. */
   static ConcordFigureKind kinds[G_N_ELEMENTS (rows)];
   static gsize once = 0;
 
   if (g_once_init_enter (&once))
     {
       for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        {
-          kinds[i] = rows[i].kind;
-          kinds[i].label = g_dgettext (GETTEXT_PACKAGE, rows[i].kind.label);
-        }
+        kinds[i] = rows[i].kind;
       g_once_init_leave (&once, 1);
     }
   *n_kinds = G_N_ELEMENTS (rows);

@@ -7,8 +7,7 @@
 #include "findings/evaluation.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Which part of the evaluation is shown: all of it, one question or one bidder. */
@@ -306,8 +305,11 @@ concord_make_mark_heat_map (ConcordFigure *figure, ConcordDocument *document, co
 
   concord_figure_take_chart (figure, CONCORD_CHART (grid));
   look (&view, document, subject);
-  find_range (&view);
-  set_legend (grid, &view);
+  if (!concord_figure_is_public (figure))
+    {
+      find_range (&view);
+      set_legend (grid, &view);
+    }
   add_columns (figure, grid, evaluation);
   if (!concord_figure_is_public (figure) && evaluation->n_marks > 0)
     add_rows (figure, grid, &view);

@@ -6,8 +6,7 @@
 
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -75,8 +74,8 @@ dup_draws (const ConcordFutures *futures)
 {
   g_autofree char *draws = concord_number_dup_plain ((double) futures->draws, 0);
 
-  return g_strdup_printf (_ (" %s simulated futures, seed %" G_GUINT64_FORMAT ".%s"), draws,
-                          futures->seed,
+  return g_strdup_printf (_ (" %s simulated futures, seed %lu.%s"), draws,
+                          (gulong) futures->seed,
                           futures->is_coarse
                               ? _ (" First estimate; the whole work is under way.")
                               : "");

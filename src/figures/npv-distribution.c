@@ -8,8 +8,7 @@
 #include "figures/money-words.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_TICKS 7
@@ -267,7 +266,7 @@ concord_make_npv_distribution (ConcordFigure *figure, ConcordDocument *document,
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordMoneyCase) money = concord_money_case_new (document);
   g_autoptr (ConcordFutures) futures
-      = concord_futures_get (document, concord_figure_is_public (figure), &error);
+      = concord_futures_get (document, concord_figure_is_leaving (figure), &error);
   ConcordDistribution *chart = concord_distribution_new ();
 
   concord_figure_take_chart (figure, CONCORD_CHART (chart));

@@ -7,8 +7,7 @@
 #include "findings/words.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Of a longer frontier so many packages are shown, evenly spread over it. */
@@ -310,7 +309,7 @@ concord_make_package_frontier (ConcordFigure *figure, ConcordDocument *document,
 {
   gboolean is_public = concord_figure_is_public (figure);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (ConcordExplorer) explorer = concord_explorer_get (document, is_public, &problem);
+  g_autoptr (ConcordExplorer) explorer = concord_explorer_get (document, concord_figure_is_leaving (figure), &problem);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   ConcordScatter *scatter = concord_scatter_new ();
   View view = { explorer, shown, !is_public && explorer != NULL && explorer->knows_appetites };

@@ -9,8 +9,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

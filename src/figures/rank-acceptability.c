@@ -6,8 +6,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Places from here on are shown as one part: a fifth shade would tell nobody apart. */
@@ -183,8 +182,8 @@ describe (ConcordFigure *figure, ConcordDocument *document, const ConcordRobustn
       figure,
       has_draws (robustness)
           ? g_strdup_printf (_ ("Every weighting counts alike, so a share is not a probability. Source: "
-                                "scores of this project; %s draws, seed %" G_GUINT64_FORMAT ".%s%s"),
-                             draws, robustness->seed, concord_caption_coarse (robustness->is_coarse),
+                                "scores of this project; %s draws, seed %lu.%s%s"),
+                             draws, (gulong) robustness->seed, concord_caption_coarse (robustness->is_coarse),
                              as_of)
           : g_strdup_printf (_ ("Source: scores of this project.%s"), as_of));
   concord_figure_take_words (figure, dup_words (robustness, options));
@@ -196,7 +195,7 @@ void
 concord_make_rank_acceptability (ConcordFigure *figure, ConcordDocument *document, const char *subject)
 {
   g_autoptr (ConcordRobustness) robustness
-      = concord_robustness_get (document, concord_figure_is_public (figure));
+      = concord_robustness_get (document, concord_figure_is_leaving (figure));
   g_autoptr (GPtrArray) options = list_options (robustness);
   ConcordStackedBars *bars = concord_stacked_bars_new ();
 

@@ -7,8 +7,7 @@
 #include "findings/consultation.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 static ConcordRecord *
@@ -265,7 +264,7 @@ concord_make_response_rate (ConcordFigure *figure, ConcordDocument *document, co
   ConcordRecord *exercise = find_exercise (document, subject);
   g_autoptr (ConcordConsultation) consultation
       = exercise == NULL                     ? NULL
-        : concord_figure_is_public (figure) ? concord_consultation_new_public (document, exercise)
+        : concord_figure_is_leaving (figure) ? concord_consultation_new_public (document, exercise)
                                              : concord_consultation_new (document, exercise);
   g_autoptr (GPtrArray) groups = list_groups (consultation);
   ConcordDotPlot *plot = concord_dot_plot_new ();

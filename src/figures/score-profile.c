@@ -7,8 +7,7 @@
 #include "findings/appraisal.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_LOUD 4

@@ -6,8 +6,7 @@
 #include "findings/weights.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 static const ConcordWeighting *

@@ -7,8 +7,7 @@
 #include "figures/money-words.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

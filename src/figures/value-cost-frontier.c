@@ -7,8 +7,7 @@
 #include "findings/words.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 static int
@@ -197,7 +196,7 @@ void
 concord_make_value_cost_frontier (ConcordFigure *figure, ConcordDocument *document, const char *subject)
 {
   g_autoptr (ConcordRobustness) robustness
-      = concord_robustness_get (document, concord_figure_is_public (figure));
+      = concord_robustness_get (document, concord_figure_is_leaving (figure));
   g_autoptr (GPtrArray) options = list_options (robustness);
   ConcordScatter *scatter = concord_scatter_new ();
 

@@ -7,8 +7,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* More lines than this would have no colour of their own. */
@@ -299,7 +298,7 @@ void
 concord_make_weight_sensitivity (ConcordFigure *figure, ConcordDocument *document, const char *subject)
 {
   g_autoptr (ConcordRobustness) robustness
-      = concord_robustness_get (document, concord_figure_is_public (figure));
+      = concord_robustness_get (document, concord_figure_is_leaving (figure));
   const ConcordRobustnessCriterion *criterion = find_criterion (robustness, subject);
   ConcordCurve *curve = concord_curve_new ();
 

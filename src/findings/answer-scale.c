@@ -3,8 +3,7 @@
 
 #include "model/question.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 typedef enum
@@ -44,21 +43,12 @@ find_scale (int kind)
 const char *const *
 concord_consultation_get_levels (int kind, guint *n_levels)
 {
-  static const char *labels[N_SCALES][CONCORD_MOST_LEVELS];
-  static gsize once = 0;
   int scale = find_scale (kind);
 
-  if (g_once_init_enter (&once))
-    {
-      for (guint s = 0; s < N_SCALES; s++)
-        for (guint level = 0; level < scales[s].n_levels; level++)
-          labels[s][level] = g_dgettext (GETTEXT_PACKAGE, scales[s].labels[level]);
-      g_once_init_leave (&once, 1);
-    }
   if (scale < 0)
     return NULL;
   *n_levels = scales[scale].n_levels;
-  return labels[scale];
+  return scales[scale].labels;
 }
 
 gboolean

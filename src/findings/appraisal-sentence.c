@@ -2,8 +2,7 @@
 #include "findings/appraisal-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static char *
 dup_names_of_rank (const ConcordAppraisal *appraisal, guint rank)

@@ -3,8 +3,7 @@
 
 #include "methods/additive-value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 criterion_free (ConcordAppraisalCriterion *criterion)

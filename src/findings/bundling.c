@@ -2,8 +2,7 @@
 
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* What the search for the next service keeps. */
 typedef struct

@@ -2,8 +2,7 @@
 #include "findings/consultation-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const char *
 concord_consultation_get_note (const ConcordConsultation *consultation)
@@ -133,7 +132,7 @@ tell_question (ConcordConsultation *consultation, const ConcordConsultationQuest
 
   for (guint level = 0; level < n_levels; level++)
     concord_finding_add_input (
-        finding, g_strdup_printf (_ ("“%s”, %s"), question->text, levels[level]),
+        finding, g_strdup_printf (_ ("“%s”, %s"), question->text, _ (levels[level])),
         question->counts[level], question->is_withheld[level] ? g_strdup (_ ("withheld")) : NULL,
         question->id);
   concord_finding_add_result (finding, g_strdup_printf (_ ("“%s”, n"), question->text),

@@ -8,8 +8,7 @@
 #include "model/group.h"
 #include "model/question.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define LEVEL_OF_INTERVALS 0.95
@@ -323,10 +322,13 @@ consultation_new (ConcordDocument *document, ConcordRecord *exercise, gboolean i
   const ConcordExercise *record = CONCORD_EXERCISE (exercise);
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) questions = concord_child_list_new (exercise, "questions");
+  g_autofree char *name = NULL;
 
-  consultation->finding = concord_finding_new ("consultation", _ ("What the consultation says"));
-  consultation->id = g_strdup (concord_record_get_id (exercise));
   consultation->title = concord_record_dup_name (exercise);
+  /* Translators: the title of a consultation exercise. */
+  name = g_strdup_printf (_ ("What the consultation says: %s"), consultation->title);
+  consultation->finding = concord_finding_new ("consultation", name);
+  consultation->id = g_strdup (concord_record_get_id (exercise));
   consultation->source = g_strdup (record->source);
   consultation->gathered = get_gathered (record);
   consultation->opened = record->opened;

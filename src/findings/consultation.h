@@ -81,7 +81,7 @@ gboolean concord_consultation_is_withheld (const ConcordConsultationQuestion *qu
 /* The first exercise with counts, else the first, else NULL: (transfer none). */
 ConcordRecord *concord_consultation_find_first (ConcordDocument *document);
 
-/* Labels of the levels of a kind of question, lowest first: borrowed, @n_levels of them; NULL for a
+/* Labels of the levels of a kind of question, marked with N_(), lowest first: borrowed, @n_levels of them; NULL for a
  * kind that has no order. */
 const char *const *concord_consultation_get_levels (int kind, guint *n_levels);
 

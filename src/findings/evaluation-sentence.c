@@ -7,7 +7,7 @@
 #include "model/notice.h"
 
 #include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static char *
@@ -115,8 +115,7 @@ tell_bidder (ConcordEvaluation *evaluation, const ConcordEvaluationBidder *bidde
     if (!isnan (bidder->families[f]))
       add_confidential (evaluation->finding, FALSE,
                         g_strdup_printf (_ ("Points of %s for %s"), bidder->name,
-                                         g_dgettext (GETTEXT_PACKAGE,
-                                                     concord_award_families[f].label)),
+                                         _ (concord_award_families[f].label)),
                         bidder->families[f], concord_words_dup_number (bidder->families[f], 2),
                         bidder->id);
   if (!isnan (bidder->total))
@@ -137,7 +136,7 @@ concord_evaluation_get_form_name (ConcordIccForm form)
     N_ ("Mean mark, these evaluators alone, ICC(3,k)"),
   };
 
-  return g_dgettext (GETTEXT_PACKAGE, names[form]);
+  return _ (names[form]);
 }
 
 static void
@@ -174,7 +173,7 @@ take_counted (ConcordFinding *finding, guint n, const char *one, const char *man
 {
   if (n > 0)
     concord_finding_take_warning (
-        finding, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n));
+        finding, g_strdup_printf (ngettext (one, many, n), n));
 }
 
 static void

@@ -7,8 +7,7 @@
 #include "model/mark.h"
 #include "model/moderation.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static void

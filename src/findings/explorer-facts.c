@@ -5,8 +5,7 @@
 #include "methods/packages.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Of a longer frontier so many packages are told, evenly spread over it. */
 #define MOST_TOLD 40

@@ -9,8 +9,7 @@
 #include "model/service.h"
 #include "model/supplier.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define BIT(i) (G_GUINT64_CONSTANT (1) << (i))

@@ -4,8 +4,7 @@
 
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static char *
 dup_count (guint64 n)

@@ -5,8 +5,7 @@
 #include "methods/method-error.h"
 #include "methods/packages.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define BIT(i) (G_GUINT64_CONSTANT (1) << (i))
 /* All packages of so many services are looked at within moments. */

@@ -2,8 +2,7 @@
 
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 G_DEFINE_BOXED_TYPE (ConcordFinding, concord_finding, concord_finding_ref, concord_finding_unref)
 

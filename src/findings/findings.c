@@ -15,6 +15,8 @@
 #include "findings/track-record.h"
 #include "findings/weights.h"
 
+#include "words/words.h"
+
 #define MOST_TYPES CONCORD_HEAVY_MOST_TYPES
 
 static void
@@ -164,18 +166,23 @@ static const struct
 /* What was computed last, part by part, kept with the document. Findings never change. */
 typedef struct
 {
+  const char *language; /* of their sentences; see words/words.h */
   guint64 stamps[G_N_ELEMENTS (parts)];
   GPtrArray *findings[G_N_ELEMENTS (parts)];
 } Cache;
 
 static void
-cache_free (gpointer data)
+forget (Cache *cache)
 {
-  Cache *cache = data;
-
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     g_clear_pointer (&cache->findings[i], g_ptr_array_unref);
-  g_free (cache);
+}
+
+static void
+cache_free (gpointer data)
+{
+  forget (data);
+  g_free (data);
 }
 
 static Cache *
@@ -208,6 +215,9 @@ concord_findings_compute (ConcordDocument *document)
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_finding_unref);
   Cache *cache = get_cache (document);
 
+  if (cache->language != concord_words_get_language ())
+    forget (cache);
+  cache->language = concord_words_get_language ();
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       guint64 stamp = get_stamp (document, i);

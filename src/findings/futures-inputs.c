@@ -4,8 +4,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define USUAL_DRAWS 100000
 

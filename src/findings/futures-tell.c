@@ -3,8 +3,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* The proposed option, else the one that is best most often. */
 static const ConcordFuturesOption *

@@ -4,8 +4,7 @@
 
 #include "methods/method-error.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define COARSE_DRAWS 2000
 #define MOST_FAN_DRAWS 20000

@@ -1,13 +1,13 @@
 #include "findings/heavy.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* The last result of one kind, and the work that will replace it. */
 typedef struct
 {
   const ConcordHeavyKind *kind;
-  guint64 stamp; /* of the records that the result was made from */
+  const char *language; /* of its sentences; see words/words.h */
+  guint64 stamp;        /* of the records that the result was made from */
   gboolean has_result;
   gboolean is_coarse;
   gpointer result;   /* NULL where there was an error */
@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   const ConcordHeavyKind *kind;
+  const char *language;
   gpointer inputs;
   ConcordProgress progress;
 } Job;
@@ -86,15 +87,19 @@ job_free (gpointer data)
 }
 
 static Work *
-find_work (ConcordHeavy *self, const ConcordHeavyKind *kind)
+find_work (ConcordHeavy *self, const ConcordHeavyKind *kind, const char *language)
 {
   Work *work;
 
   for (guint i = 0; i < self->works->len; i++)
-    if (((Work *) self->works->pdata[i])->kind == kind)
-      return self->works->pdata[i];
+    {
+      work = self->works->pdata[i];
+      if (work->kind == kind && work->language == language)
+        return work;
+    }
   work = g_new0 (Work, 1);
   work->kind = kind;
+  work->language = language;
   g_ptr_array_add (self->works, work);
   return work;
 }
@@ -116,8 +121,11 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
+  const char *before = concord_words_set_language (job->language);
   gpointer result = job->kind->run (job->inputs, FALSE, &job->progress, &error);
 
+  /* Threads of a pool come back for other work. */
+  concord_words_set_language (before);
   if (result == NULL)
     g_task_return_error (task, error);
   else
@@ -130,8 +138,9 @@ job_done (GObject *source, GAsyncResult *async, gpointer data)
   ConcordHeavy *self = CONCORD_HEAVY (source);
   GError *error = NULL;
   gpointer result = g_task_propagate_pointer (G_TASK (async), &error);
-  const ConcordHeavyKind *kind = ((Job *) g_task_get_task_data (G_TASK (async)))->kind;
-  Work *work = find_work (self, kind);
+  const Job *job = g_task_get_task_data (G_TASK (async));
+  const ConcordHeavyKind *kind = job->kind;
+  Work *work = find_work (self, kind, job->language);
 
   if (work->task != G_TASK (async))
     {
@@ -160,6 +169,7 @@ start (ConcordHeavy *self, Work *work, gpointer inputs)
   Job *job = g_new0 (Job, 1);
 
   job->kind = work->kind;
+  job->language = work->language;
   job->inputs = inputs;
   concord_progress_init (&job->progress);
   work->task = g_task_new (self, NULL, job_done, NULL);
@@ -204,7 +214,7 @@ gpointer
 concord_heavy_get_result (ConcordHeavy *self, const ConcordHeavyKind *kind, gboolean whole,
                           gboolean *is_coarse, GError **error)
 {
-  Work *work = find_work (self, kind);
+  Work *work = find_work (self, kind, concord_words_get_language ());
   gboolean current = work->has_result && work->stamp == get_stamp (self, kind);
   gboolean replaces = current && whole && work->is_coarse;
   gpointer result;
@@ -232,7 +242,7 @@ concord_heavy_get_progress (ConcordHeavy *self, double *share, const char **labe
       if (work->task == NULL)
         continue;
       *share = concord_progress_get_share (work->progress);
-      *label = g_dgettext (GETTEXT_PACKAGE, work->kind->label);
+      *label = _ (work->kind->label);
       return TRUE;
     }
   return FALSE;

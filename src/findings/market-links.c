@@ -4,8 +4,7 @@
 
 #include "model/service-link.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static const ConcordMarketService *
 get_service (const ConcordMarket *market, guint index)

@@ -2,8 +2,7 @@
 #include "findings/market-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* In a sentence; the results have them all. */
 #define MOST_NAMES 5

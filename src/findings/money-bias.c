@@ -7,8 +7,7 @@
 #include "model/bias.h"
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* What typed shares may miss 100 by, in percent. */
 #define ROUNDING 0.01

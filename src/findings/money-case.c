@@ -7,8 +7,7 @@
 #include "methods/discounting.h"
 #include "model/option.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 option_free (ConcordMoneyOption *option)

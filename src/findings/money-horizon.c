@@ -9,8 +9,7 @@
 #include "model/discount-schedule.h"
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define APRIL 4
 

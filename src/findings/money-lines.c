@@ -5,8 +5,7 @@
 
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Indices into the choices of line.h. */
 enum

@@ -5,8 +5,7 @@
 
 #include "model/risk.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 ConcordShape
 concord_money_get_shape (ConcordDocument *document)

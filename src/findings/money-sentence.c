@@ -2,8 +2,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static const ConcordMoneyOption *
 get_option (const ConcordMoneyCase *money, guint i)

@@ -5,8 +5,7 @@
 #include "methods/internal-rate.h"
 #include "model/criterion.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Years beyond which hardly any proposal is appraised. */

@@ -5,8 +5,7 @@
 
 #include "model/score.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static double *
 new_absent (guint n)

@@ -5,8 +5,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Real bids are not for the public; made-up ones are nobody's. */
 static void
@@ -37,7 +36,7 @@ tell_settings (ConcordPrices *prices, const ConcordPriceTable *table)
       words,
       g_strdup (table->formula < 0
                     ? "–"
-                    : g_dgettext (GETTEXT_PACKAGE, concord_price_formulas[table->formula].label)));
+                    : _ (concord_price_formulas[table->formula].label)));
   if (!isnan (table->price_weight))
     g_ptr_array_add (words, g_strdup_printf (_ ("price %s of the total"), weight));
   if (!isnan (table->full_at))

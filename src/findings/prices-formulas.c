@@ -4,8 +4,7 @@
 
 #include "model/price-formula.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static gboolean
@@ -113,7 +112,7 @@ concord_prices_read_formulas (ConcordPrices *prices,
     {
       ConcordPriceTable *table = table_new (prices, i);
 
-      table->name = g_strdup (g_dgettext (GETTEXT_PACKAGE, concord_price_formulas[i].label));
+      table->name = g_strdup (_ (concord_price_formulas[i].label));
       complete (prices, table, field);
     }
   for (guint i = 0; i < prices->tables->len; i++)

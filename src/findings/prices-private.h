@@ -25,9 +25,6 @@ void concord_prices_test_low (ConcordPrices *prices, const ConcordPriceField *fi
 void concord_prices_read_formulas (ConcordPrices *prices, ConcordDocument *document,
                                    const ConcordPriceField *field);
 
-/* A price weight, benchmarks or a worth of quality belong to the formula. */
-gboolean concord_price_table_has_points (const ConcordPriceTable *table);
-
 /* Whether two tables have the same winners. */
 gboolean concord_price_table_agrees (const ConcordPriceTable *one, const ConcordPriceTable *other);
 

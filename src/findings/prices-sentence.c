@@ -6,8 +6,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const ConcordPriceTable *

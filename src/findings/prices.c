@@ -3,8 +3,7 @@
 
 #include "methods/pricing.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define FULL_POINTS 100.0

@@ -57,6 +57,9 @@ typedef struct
 ConcordPrices *concord_prices_new (ConcordDocument *document, gboolean laboratory);
 void concord_prices_free (ConcordPrices *prices);
 
+/* A price weight, benchmarks or a worth of quality belong to the formula. */
+gboolean concord_price_table_has_points (const ConcordPriceTable *table);
+
 /* "78.3 of 100", "£14,200 a point", "£2.1m". The caller frees. */
 char *concord_price_table_dup_total (const ConcordPriceTable *table, double total);
 

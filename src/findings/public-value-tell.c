@@ -4,8 +4,7 @@
 #include "findings/public-value-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* "70%", "72.5%": never rounded to another threshold. */

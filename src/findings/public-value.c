@@ -10,8 +10,7 @@
 #include "model/criterion.h"
 #include "model/option.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Values of a scale from 0 to 100 that differ by less are the same. */
 #define SAME 1e-9

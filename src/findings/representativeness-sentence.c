@@ -4,8 +4,7 @@
 #include "findings/suppression.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Sums of populations that differ by more than this share are worth a word. */
@@ -35,9 +34,12 @@ concord_representativeness_dup_net (const ConcordWeightedQuestion *question)
 
 /* --- the sentence --------------------------------------------------------------------------- */
 
+/* Those whose level is not known are what is missing to all who answered. */
 static gboolean
 is_small_margin (const ConcordMargin *margin)
 {
+  if (concord_suppression_is_small (margin->unplaced))
+    return TRUE;
   for (guint i = 0; i < margin->levels->len; i++)
     if (concord_suppression_is_small (((ConcordMarginLevel *) margin->levels->pdata[i])->answered))
       return TRUE;
@@ -245,6 +247,20 @@ dup_not_weighted (const ConcordRepresentativeness *made, gboolean is_said)
                             "relying on it."));
 }
 
+/* Whether there is something to say that is not for the public. */
+static gboolean
+has_withheld (const ConcordRepresentativeness *made)
+{
+  for (guint m = 0; m < made->margins->len; m++)
+    if (((ConcordMargin *) made->margins->pdata[m])->obstacle == NULL
+        && is_small_margin (made->margins->pdata[m]))
+      return TRUE;
+  for (guint i = 0; i < made->questions->len; i++)
+    if (((ConcordWeightedQuestion *) made->questions->pdata[i])->is_small)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 tell_sentences (ConcordRepresentativeness *made)
 {
@@ -257,7 +273,10 @@ tell_sentences (ConcordRepresentativeness *made)
   add_part (sentence, dup_most_moved (made, FALSE));
   add_part (confidential, dup_most_moved (made, TRUE));
   add_part (sentence, dup_not_weighted (made, refused != NULL && refused == silent));
-  if (sentence->len == 0)
+  if (sentence->len == 0 && has_withheld (made))
+    g_string_append (sentence, _ ("Numbers of 1 to 4 persons are withheld, and others from which "
+                                  "they could be worked out."));
+  else if (sentence->len == 0)
     g_string_append (sentence, _ ("The answers can't be set against the population: give the "
                                   "population of at least two groups, or of every level of a "
                                   "dimension, and count the answers by it."));

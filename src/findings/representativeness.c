@@ -7,8 +7,7 @@
 #include "model/dimension.h"
 #include "model/level.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -183,6 +182,16 @@ add_answers (const ConcordMargin *margin, guint place, const GArray *counts, dou
     }
 }
 
+static double
+count_answers (const GArray *counts)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < counts->len; i++)
+    sum += g_array_index (counts, ConcordPlacedCount, i).number;
+  return sum;
+}
+
 /* --- response against population ------------------------------------------------------------ */
 
 static void
@@ -209,6 +218,8 @@ fill_levels (const Reading *reading, guint place)
           if (sum > most)
             level->answered = answers[i];
         }
+      if (sum > most)
+        margin->unplaced = count_answers (reading->counts->pdata[q]) - sum;
       most = MAX (most, sum);
     }
 }

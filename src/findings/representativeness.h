@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *levels; /* of ConcordMarginLevel */
   double population; /* NAN where one is not given */
   double answered;   /* of those whose level is known */
+  double unplaced;   /* who answered that question too, and whose level is not known */
   char *obstacle;    /* why nothing can be weighted to it, a sentence; else NULL */
 } ConcordMargin;
 

@@ -4,8 +4,7 @@
 
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Ranks beyond these are left to the table of numbers. */
 #define MOST_RANKS_TOLD 8

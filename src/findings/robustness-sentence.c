@@ -2,8 +2,7 @@
 #include "findings/robustness-private.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 char *
 concord_robustness_dup_weightings (double share)

@@ -3,8 +3,7 @@
 #include "methods/frontier.h"
 #include "methods/method-error.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define DRAWS 100000
 #define COARSE_DRAWS 2000

@@ -6,8 +6,7 @@
 #include "methods/shrinkage.h"
 #include "model/past-contract.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define LEVEL_OF_INTERVALS 0.95

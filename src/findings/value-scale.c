@@ -2,8 +2,7 @@
 
 #include "methods/value-function.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,8 +5,7 @@
 #include "methods/intervals.h"
 #include "methods/raking.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -140,6 +139,19 @@ dup_empty (const Table *table)
   return NULL;
 }
 
+/* Weights tell how many they stand for, since the populations are known. */
+static gboolean
+has_few (const Table *table)
+{
+  for (guint r = 0; r < table->n_rows; r++)
+    if (concord_suppression_is_small (sum_of_row (table, r)))
+      return TRUE;
+  for (guint c = 0; table->columns != NULL && c < table->n_columns; c++)
+    if (concord_suppression_is_small (sum_of_column (table, c)))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 dup_too_heavy (const Table *table, const ConcordRaking *raking)
 {
@@ -158,7 +170,7 @@ dup_too_heavy (const Table *table, const ConcordRaking *raking)
              : g_strdup_printf (_ ("%s, %s"), get_name (table->rows, heaviest / table->n_columns),
                                 get_name (table->columns, heaviest % table->n_columns));
   /* With the populations, the number would tell how few they are. */
-  if (concord_suppression_is_small (table->counts[heaviest]))
+  if (concord_suppression_is_small (table->counts[heaviest]) || has_few (table))
     return g_strdup_printf (_ ("So few of “%s” answered that each would count more than %d times as "
                                "much as the mean. Join it with another, or weight without it."),
                             name, CONCORD_HIGHEST_WEIGHT);
@@ -276,6 +288,7 @@ concord_representativeness_weigh (ConcordRepresentativeness *made,
   question->columns = columns;
   table_init (&table, made, question, asked->n_levels);
   fill (&table, counts, question);
+  question->is_small |= has_few (&table) || concord_suppression_is_small (question->n_unplaced);
   weigh (&table, question, wants_interval);
   table_clear (&table);
   g_ptr_array_add (made->questions, question);

@@ -7,8 +7,7 @@
 #include "model/weight-set.h"
 #include "model/weight.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 weighting_free (ConcordWeighting *weighting)

@@ -1,7 +1,6 @@
 #include "model/ability.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_abilities[] = {
   { "no", N_("No") },

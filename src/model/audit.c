@@ -4,8 +4,7 @@
 #include "model/record-types.h"
 #include "model/scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* The id that the ends of a link record give it. The caller frees. */

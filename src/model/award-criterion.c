@@ -1,7 +1,6 @@
 #include "model/award-criterion.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_award_families[] = {
   { "values", N_("Values") },

@@ -1,6 +1,5 @@
 #include "model/bias-factor.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordBiasFactor, concord_bias_factor, "bias-factor", CONCORD_BIAS_FACTOR_FIELDS)

@@ -1,7 +1,6 @@
 #include "model/bias-range.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_bias_measures[] = {
   { "capital", N_("Capital costs") },

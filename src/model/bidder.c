@@ -1,7 +1,6 @@
 #include "model/bidder.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_bidder_states[] = {
   { "interested", N_("Interested") },

@@ -2,8 +2,7 @@
 
 #include "model/document-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* A value on one line: what would end the line or look like an escape is escaped. */

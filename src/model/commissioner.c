@@ -1,7 +1,6 @@
 #include "model/commissioner.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_commissioner_kinds[] = {
   { "authority", N_("Local authority") },

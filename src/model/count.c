@@ -1,6 +1,5 @@
 #include "model/count.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordCount, concord_count, "count", CONCORD_COUNT_FIELDS)

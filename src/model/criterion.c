@@ -1,7 +1,6 @@
 #include "model/criterion.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_directions[] = {
   { "higher", N_("Higher is better") },

@@ -1,6 +1,5 @@
 #include "model/deflator.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDeflator, concord_deflator, "deflator", CONCORD_DEFLATOR_FIELDS)

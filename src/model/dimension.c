@@ -1,6 +1,5 @@
 #include "model/dimension.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDimension, concord_dimension, "dimension", CONCORD_DIMENSION_FIELDS)

@@ -1,6 +1,5 @@
 #include "model/discount-schedule.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDiscountSchedule, concord_discount_schedule, "discount-schedule", CONCORD_DISCOUNT_SCHEDULE_FIELDS)

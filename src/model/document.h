@@ -105,6 +105,11 @@ char *concord_document_plan_link (ConcordDocument *document, ConcordStep *step,
 gboolean concord_document_plan_copy (ConcordDocument *document, ConcordStep *step,
                                      ConcordRecord *source, ConcordRecord *parent);
 
+/* The same under new ids, as of a template that may be used more than once; the new record's id:
+ * (transfer full). Nothing below @source may be a link record or refer to anything below it. */
+char *concord_document_plan_duplicate (ConcordDocument *document, ConcordStep *step,
+                                       ConcordRecord *source, ConcordRecord *parent);
+
 /* Sets one field of a link record that is made where it is missing. */
 gboolean concord_document_set_link (ConcordDocument *document, ConcordRecord *parent,
                                     const char *type_name, const char *const *keys,

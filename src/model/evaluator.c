@@ -1,7 +1,6 @@
 #include "model/evaluator.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_conflicts[] = {
   { "none", N_("None") },

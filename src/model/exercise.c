@@ -1,7 +1,6 @@
 #include "model/exercise.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_exercise_methods[] = {
   { "open", N_("Open consultation") },

@@ -1,7 +1,6 @@
 #include "model/field.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 G_DEFINE_QUARK (concord-field-error-quark, concord_field_error)
@@ -11,7 +10,7 @@ const ConcordChoice concord_flags[] = { { "no", N_("No") }, { "yes", N_("Yes") }
 static const char *
 translate (const char *text)
 {
-  return text == NULL ? NULL : g_dgettext (GETTEXT_PACKAGE, text);
+  return text == NULL ? NULL : _ (text);
 }
 
 char *

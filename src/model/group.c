@@ -1,7 +1,6 @@
 #include "model/group.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_group_kinds[] = {
   { "users", N_("Service users") },

@@ -1,7 +1,6 @@
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_line_kinds[] = {
   { "cost", N_("Cost") },

@@ -1,7 +1,6 @@
 #include "model/lot.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_lot_decisions[] = {
   { "considered", N_("Considered") },

@@ -1,6 +1,5 @@
 #include "model/mark.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordMark, concord_mark, "mark", CONCORD_MARK_FIELDS)

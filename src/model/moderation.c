@@ -1,6 +1,5 @@
 #include "model/moderation.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordModeration, concord_moderation, "moderation", CONCORD_MODERATION_FIELDS)

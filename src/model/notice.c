@@ -1,7 +1,6 @@
 #include "model/notice.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_notice_kinds[] = {
   { "pipeline", N_("Pipeline") },

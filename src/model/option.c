@@ -1,7 +1,6 @@
 #include "model/option.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_option_stages[] = {
   { "long-list", N_("Long list") },

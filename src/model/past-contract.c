@@ -1,7 +1,6 @@
 #include "model/past-contract.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_contract_outcomes[] = {
   { "running", N_("Running") },

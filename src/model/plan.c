@@ -4,8 +4,7 @@
 #include "model/order-key.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 ConcordStep *
@@ -130,9 +129,8 @@ concord_document_set_link (ConcordDocument *document, ConcordRecord *parent, con
 
 /* Appends to @step what gives the new record @id the values of @source. */
 static void
-plan_values (ConcordStep *step, ConcordRecord *source)
+plan_values (ConcordStep *step, const char *id, ConcordRecord *source)
 {
-  const char *id = concord_record_get_id (source);
   guint n_fields;
   const ConcordField *fields = concord_record_get_fields (source, &n_fields);
 
@@ -185,7 +183,7 @@ plan_children (ConcordDocument *document, ConcordStep *step, ConcordRecord *sour
             continue;
           concord_step_add (step, id, roles[r].child, concord_record_get_id (source),
                             roles[r].role, concord_record_get_order (child));
-          plan_values (step, child);
+          plan_values (step, id, child);
           plan_children (document, step, child);
         }
     }
@@ -203,9 +201,51 @@ concord_document_plan_copy (ConcordDocument *document, ConcordStep *step, Concor
   if (concord_document_find (document, id) != NULL || concord_step_adds (step, id))
     return FALSE;
   g_free (plan_add (step, parent, row->child, row->role, g_strdup (id)));
-  plan_values (step, source);
+  plan_values (step, id, source);
   plan_children (document, step, source);
   return TRUE;
+}
+
+/* What stands below @source as new records below the new record @id. */
+static void
+plan_new_children (ConcordStep *step, const char *id, ConcordRecord *source)
+{
+  guint n_roles;
+  const ConcordChildRole *roles = concord_roles_get (&n_roles);
+
+  for (guint r = 0; r < n_roles; r++)
+    {
+      GListModel *children;
+
+      if (g_strcmp0 (roles[r].parent, concord_record_get_type_name (source)) != 0)
+        continue;
+      children = concord_record_get_children (source, roles[r].role);
+      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+        {
+          g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
+          g_autofree char *new_id = concord_id_new ();
+
+          concord_step_add (step, new_id, roles[r].child, id, roles[r].role,
+                            concord_record_get_order (child));
+          plan_values (step, new_id, child);
+          plan_new_children (step, new_id, child);
+        }
+    }
+}
+
+char *
+concord_document_plan_duplicate (ConcordDocument *document, ConcordStep *step,
+                                 ConcordRecord *source, ConcordRecord *parent)
+{
+  const ConcordChildRole *row = concord_roles_find_child (concord_record_get_type_name (parent),
+                                                          concord_record_get_type_name (source));
+  char *id;
+
+  g_return_val_if_fail (row != NULL, NULL);
+  id = plan_add (step, parent, row->child, row->role, concord_id_new ());
+  plan_values (step, id, source);
+  plan_new_children (step, id, source);
+  return id;
 }
 
 ConcordRecord *

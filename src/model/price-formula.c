@@ -1,7 +1,6 @@
 #include "model/price-formula.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_price_formulas[] = {
   { "lowest-ratio", N_("Lowest price over price") },

@@ -1,7 +1,6 @@
 #include "model/project.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_regimes[] = {
   { "procurement-act-2023", N_("Procurement Act 2023 (England, Wales, Northern Ireland)") },

@@ -1,7 +1,6 @@
 #include "model/question.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_question_kinds[] = {
   { "agreement-5", N_("Agreement, 5 points") },

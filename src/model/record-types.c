@@ -30,6 +30,9 @@
 #include "model/project.h"
 #include "model/question.h"
 #include "model/reply.h"
+#include "model/report.h"
+#include "model/report-item.h"
+#include "model/report-section.h"
 #include "model/request.h"
 #include "model/risk.h"
 #include "model/route.h"
@@ -42,8 +45,7 @@
 #include "model/weight.h"
 #include "model/weight-set.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Roles of one parent stand together, in the order of files. A link record needs both its ends
@@ -72,6 +74,7 @@ static ConcordChildRole roles[] = {
   { "project", "price-formulas", "price-formula", N_("Price formulas"), N_("price formula") },
   { "project", "dummy-bids", "dummy-bid", N_("Dummy bids"), N_("dummy bid") },
   { "project", "requests", "request", N_("Requests to colleagues"), N_("request") },
+  { "project", "reports", "report", N_("Papers"), N_("paper") },
   { "supplier", "abilities", "ability", N_("Able for"), N_("ability") },
   { "exercise", "groups", "group", N_("Groups"), N_("group") },
   { "exercise", "dimensions", "dimension", N_("Dimensions"), N_("dimension") },
@@ -90,13 +93,15 @@ static ConcordChildRole roles[] = {
   { "bidder", "past-contracts", "past-contract", N_("Past contracts"), N_("past contract") },
   { "bidder", "marks", "mark", N_("Marks"), N_("mark") },
   { "bidder", "moderations", "moderation", N_("Moderation"), N_("moderation") },
+  { "report", "sections", "report-section", N_("Sections"), N_("section") },
+  { "report-section", "items", "report-item", N_("What stands in it"), N_("part of a paper") },
   { "discount-schedule", "rates", "discount-rate", N_("Rates"), N_("rate") },
 };
 
 const GType *
 concord_record_types_get (guint *n_types)
 {
-  static GType types[41];
+  static GType types[44];
   static gsize once = 0;
 
   if (g_once_init_enter (&once))
@@ -144,6 +149,9 @@ concord_record_types_get (guint *n_types)
       types[i++] = concord_deflator_get_type ();
       types[i++] = concord_price_formula_get_type ();
       types[i++] = concord_dummy_bid_get_type ();
+      types[i++] = concord_report_get_type ();
+      types[i++] = concord_report_section_get_type ();
+      types[i++] = concord_report_item_get_type ();
       for (guint t = 0; t < i; t++)
         CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
       for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
@@ -231,6 +239,6 @@ concord_record_types_get_label (const char *type_name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (strcmp (roles[i].child, type_name) == 0)
-      return g_dgettext (GETTEXT_PACKAGE, roles[i].one);
+      return _ (roles[i].one);
   return type_name;
 }

@@ -1,6 +1,5 @@
 #include "model/request.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordRequest, concord_request, "request", CONCORD_REQUEST_FIELDS)

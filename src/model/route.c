@@ -1,6 +1,5 @@
 #include "model/route.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordRoute, concord_route, "route", CONCORD_ROUTE_FIELDS)

@@ -1,7 +1,6 @@
 #include "model/service-link.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_service_link_kinds[] = {
   { "staff", N_("Shared staff") },

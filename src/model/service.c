@@ -1,7 +1,6 @@
 #include "model/service.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_inclusions[] = {
   { "in", N_("In") },

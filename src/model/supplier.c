@@ -1,7 +1,6 @@
 #include "model/supplier.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_supplier_kinds[] = {
   { "large", N_("Large company") },

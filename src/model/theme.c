@@ -1,6 +1,5 @@
 #include "model/theme.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 CONCORD_DEFINE_RECORD (ConcordTheme, concord_theme, "theme", CONCORD_THEME_FIELDS)

@@ -2,8 +2,7 @@
 #include "model/document-private.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Of names, for comparing what people type. */

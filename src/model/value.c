@@ -1,7 +1,6 @@
 #include "model/value.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -225,17 +224,21 @@ concord_money_dup_short (double pounds)
   return concord_money_dup_display ((ConcordMoney){ (gint64) round (pounds) * 100 });
 }
 
+/* Not by strftime(): a paper in Welsh wants Welsh months on any computer. */
+static const char *const months[]
+    = { N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+        N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December") };
+
 char *
 concord_date_dup_display (ConcordDate date)
 {
-  char buffer[64];
   GDate day;
 
   g_date_clear (&day, 1);
   g_date_set_julian (&day, date.julian);
-  /* Translators: a date as in 3 April 2026, in the form of strftime. */
-  g_date_strftime (buffer, sizeof buffer, _ ("%e %B %Y"), &day);
-  return g_strdup (g_strstrip (buffer));
+  /* Translators: a date: day, month, year, as in 3 April 2026. */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), g_date_get_day (&day),
+                          _ (months[g_date_get_month (&day) - 1]), g_date_get_year (&day));
 }
 
 gboolean
@@ -278,6 +281,17 @@ concord_number_read_typed (const char *text, double *value)
   return good && isfinite (*value);
 }
 
+/* Whether @name begins as @month does, in any case. */
+static gboolean
+is_month (const char *name, const char *month)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+  g_autofree char *known = g_utf8_casefold (month, -1);
+
+  return strlen (wanted) >= 3 && g_str_has_prefix (known, wanted);
+}
+
+/* Months are read in English and as they are shown. */
 gboolean
 concord_date_read_typed (const char *text, ConcordDate *value)
 {
@@ -290,18 +304,9 @@ concord_date_read_typed (const char *text, ConcordDate *value)
   if (sscanf (plain, "%2d/%2d/%4d%n", &day, &month, &year, &end) == 3 && plain[end] == '\0')
     return set_day (year < 100 ? year + 2000 : year, month, day, value);
   if (sscanf (plain, "%2d %15[^0-9 ] %4d%n", &day, name, &year, &end) == 3 && plain[end] == '\0')
-    {
-      g_autofree char *wanted = g_utf8_casefold (name, -1);
-
-      for (month = 1; month <= 12; month++)
-        {
-          g_autofree char *known
-              = g_utf8_casefold (nl_langinfo ((nl_item) (MON_1 + month - 1)), -1);
-
-          if (strlen (wanted) >= 3 && g_str_has_prefix (known, wanted))
-            return set_day (year, month, day, value);
-        }
-    }
+    for (month = 1; month <= 12; month++)
+      if (is_month (name, months[month - 1]) || is_month (name, _ (months[month - 1])))
+        return set_day (year, month, day, value);
   return FALSE;
 }
 

@@ -1,7 +1,6 @@
 #include "model/weight-set.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordChoice concord_weight_owners[] = {
   { "officers", N_("Officers") },

@@ -2,9 +2,8 @@
 
 #include "store/project-file.h"
 
-#include "concord-config.h"
 #include <csv.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>

@@ -5,8 +5,7 @@
 #include "store/journal.h"
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -2,10 +2,9 @@
 
 #include "model/id.h"
 
-#include "concord-config.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>

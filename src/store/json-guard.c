@@ -2,8 +2,7 @@
 
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -288,8 +287,8 @@ check_limits (Scan *scan, char next, guint depth)
   if (++scan->values > scan->limits->most_values)
     {
       g_set_error (scan->error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_TOO_LARGE,
-                   _ ("The text holds more than %" G_GUINT64_FORMAT " numbers and texts."),
-                   scan->limits->most_values);
+                   _ ("The text holds more than %lu numbers and texts."),
+                   (gulong) scan->limits->most_values);
       return FALSE;
     }
   if ((next == '{' || next == '[') && depth > scan->limits->most_depth)
@@ -333,7 +332,7 @@ concord_json_check (const char *text, gsize length, const ConcordJsonLimits *lim
   if (length > limits->most_bytes)
     {
       g_set_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_TOO_LARGE,
-                   _ ("The text is larger than %" G_GSIZE_FORMAT " MiB."),
+                   _ ("The text is larger than %zu MiB."),
                    limits->most_bytes >> 20);
       return FALSE;
     }

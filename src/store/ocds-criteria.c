@@ -1,8 +1,7 @@
 /* Weights of award criteria as people type them into notices. */
 #include "store/ocds-release.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const char *

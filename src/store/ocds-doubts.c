@@ -3,8 +3,7 @@
 
 #include "store/ocds-amount.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static void add (GPtrArray *sentences, const char *sentence, ...) G_GNUC_PRINTF (2, 3);

@@ -4,8 +4,7 @@
 
 #include "model/past-contract.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* What the notices say of a past contract, in the order in which it is told. */

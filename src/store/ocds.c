@@ -4,8 +4,7 @@
 #include "store/ocds-fold.h"
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const ConcordJsonLimits limits = {

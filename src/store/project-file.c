@@ -5,8 +5,7 @@
 #include "model/id.h"
 #include "model/loader.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define CHUNK ((gsize) 1 << 20)

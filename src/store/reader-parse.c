@@ -3,8 +3,7 @@
 
 #include "store/xml-text.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <libxml/parserInternals.h>
 #include <string.h>
 

@@ -1,8 +1,7 @@
 /* What is wrong with a file, in sentences. */
 #include "store/reader-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <libxml/xmlerror.h>
 #include <string.h>
 

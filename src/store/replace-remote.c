@@ -3,8 +3,7 @@
 
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 say_failed (GFile *file, const GError *why, GError **error)

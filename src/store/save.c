@@ -4,8 +4,7 @@
 #include "store/project-file.h"
 #include "store/replace-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* What the thread works on: made by the document's own thread, with nothing of the document in it,

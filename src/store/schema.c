@@ -16,6 +16,7 @@ static const struct
   { 1, 0, "The first: base, history and state of one project." },
   { 1, 1, "Money (lines, risks, optimism bias, discount schedules, price indices), dimensions of a "
           "consultation, price formulas and dummy bids." },
+  { 1, 2, "Papers for a meeting: reports, their sections and what stands in these." },
 };
 
 #define NUMBER_PATTERN "-?[0-9]+(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?"

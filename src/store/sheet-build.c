@@ -1,8 +1,7 @@
 /* Sheets made from a document: columns, rows, and the records of a role. */
 #include "store/sheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 ConcordSheet *
@@ -263,7 +262,7 @@ concord_sheet_new_records (ConcordDocument *document, ConcordRecord *parent, con
     }
   klass = concord_record_types_get_class (row->child);
   records = list_children (parent, row->role);
-  sheet = concord_sheet_start (document, g_dgettext (GETTEXT_PACKAGE, row->label));
+  sheet = concord_sheet_start (document, _ (row->label));
   sheet->kind = g_strdup_printf ("records %s %s", row->role, concord_record_get_id (parent));
   add_identity (sheet, klass, fields);
   n_identity = sheet->columns->len;

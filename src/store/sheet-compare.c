@@ -4,8 +4,7 @@
 #include "model/canonical.h"
 #include "model/scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 typedef struct

@@ -6,8 +6,7 @@
 #include "model/criterion.h"
 #include "model/option.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 gboolean
@@ -220,7 +219,7 @@ concord_sheet_new_links (ConcordDocument *document, const char *type, ConcordRec
   for (guint i = 0; i < all->len; i++)
     if (parent == NULL ? is_wanted (all->pdata[i]) : all->pdata[i] == parent)
       g_ptr_array_add (parents, all->pdata[i]);
-  sheet = concord_sheet_start (document, g_dgettext (GETTEXT_PACKAGE, role->label));
+  sheet = concord_sheet_start (document, _ (role->label));
   sheet->kind = g_strdup_printf ("links %s %s", klass->type_name,
                                  parent == NULL ? "-" : concord_record_get_id (parent));
   add_matrix_columns (sheet, role->parent, free_key);
@@ -283,7 +282,7 @@ concord_sheet_new_role (ConcordDocument *document, ConcordRecord *parent, const 
     return concord_sheet_new_links (document, row->child, parent, fields, error);
   if (row != NULL)
     concord_sheet_fail (error, _ ("%s stand under a record of their own (%s): say which one."),
-                        g_dgettext (GETTEXT_PACKAGE, row->label),
+                        _ (row->label),
                         concord_record_types_get_label (row->parent));
   else
     concord_sheet_fail (error, _ ("There are no records called %s there."), role);

@@ -3,8 +3,7 @@
 
 #include "model/request.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 void

@@ -3,8 +3,7 @@
 
 #include "model/id.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define FIRST CONCORD_SHEET_COLUMN_FIRST

@@ -4,8 +4,7 @@
 #include "store/project-file.h"
 #include "store/sheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 gboolean
 concord_sheet_fail (GError **error, const char *format, ...)

@@ -1,7 +1,6 @@
 #include "store/sniff.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 typedef struct
@@ -70,7 +69,7 @@ concord_sniff (const guint8 *bytes, gsize length, int *line)
     return _ ("The file is empty.");
   for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
     if (length >= magics[i].length && memcmp (bytes, magics[i].start, magics[i].length) == 0)
-      return g_dgettext (GETTEXT_PACKAGE, magics[i].sentence);
+      return _ (magics[i].sentence);
   start = skip_prologue (text, length);
   if (start == length)
     return _ ("The file is empty.");

@@ -1,8 +1,7 @@
 /* What of a survey could not be counted, in sentences. */
 #include "store/survey-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Further answers of a column that nobody understands are counted together. */

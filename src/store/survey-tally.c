@@ -1,7 +1,6 @@
 #include "store/survey-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* What a cell can mean besides a level. */

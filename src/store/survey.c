@@ -9,8 +9,7 @@
 #include "store/project-file.h"
 #include "store/survey-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Counts of persons from 1 to this may tell who somebody is. */

@@ -3,6 +3,9 @@
 #include "model/discount-rate.h"
 #include "model/discount-schedule.h"
 #include "model/document.h"
+#include "model/report-item.h"
+#include "model/report-section.h"
+#include "model/report.h"
 
 static ConcordRecord *
 get_project (ConcordDocument *document)
@@ -90,11 +93,53 @@ test_children (void)
   g_assert_nonnull (concord_document_find (document, concord_record_get_id (second)));
 }
 
+static void
+test_duplicate (void)
+{
+  g_autoptr (ConcordDocument) catalogue = concord_document_new ();
+  g_autoptr (ConcordDocument) document = concord_document_new ();
+  ConcordRecord *source = add (catalogue, get_project (catalogue), "reports", "title", "Report");
+  ConcordRecord *section = add (catalogue, source, "sections", "heading", "Summary");
+  ConcordRecord *first = add (catalogue, section, "items", "words", "One");
+  char *ids[2];
+
+  add (catalogue, section, "items", "words", "Two");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ConcordStep) step = concord_step_new ("New paper");
+      g_autoptr (GError) error = NULL;
+
+      ids[i] = concord_document_plan_duplicate (document, step, source, get_project (document));
+      concord_document_perform (document, step, &error);
+      g_assert_no_error (error);
+    }
+  /* Two papers of one template, which share nothing. */
+  g_assert_cmpstr (ids[0], !=, ids[1]);
+  g_assert_null (concord_document_find (document, concord_record_get_id (source)));
+  g_assert_null (concord_document_find (document, concord_record_get_id (first)));
+  for (guint i = 0; i < 2; i++)
+    {
+      ConcordRecord *made = concord_document_find (document, ids[i]);
+      g_autoptr (ConcordRecord) copied
+          = g_list_model_get_item (concord_record_get_children (made, "sections"), 0);
+      GListModel *items = concord_record_get_children (copied, "items");
+      g_autoptr (ConcordRecord) second = g_list_model_get_item (items, 1);
+
+      g_assert_cmpstr (CONCORD_REPORT (made)->title, ==, "Report");
+      g_assert_cmpstr (CONCORD_REPORT_SECTION (copied)->heading, ==, "Summary");
+      g_assert_cmpuint (g_list_model_get_n_items (items), ==, 2);
+      g_assert_cmpstr (CONCORD_REPORT_ITEM (second)->words, ==, "Two");
+    }
+  g_free (ids[0]);
+  g_free (ids[1]);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/copy/series", test_series);
   g_test_add_func ("/copy/children", test_children);
+  g_test_add_func ("/copy/duplicate", test_duplicate);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "model/field.h"
 #include "model/series.h"
 #include "model/service.h"
+#include "words/words.h"
 
 #include <locale.h>
 #include <string.h>
@@ -108,6 +109,37 @@ test_date (void)
     g_assert_false (concord_date_read_typed (bad[i], &date));
   g_assert_true (concord_date_read ("2024-02-29", &date));
   g_assert_false (concord_date_read ("2023-02-29", &date));
+}
+
+/* What is shown in Welsh can be typed back, and English months are still read. */
+static void
+test_welsh_date (void)
+{
+  static const struct
+  {
+    const char *typed, *canonical, *shown;
+  } days[] = {
+    { "17 Gorffennaf 2026", "2026-07-17", "17 Gorffennaf 2026" },
+    { "3 ebr 2026", "2026-04-03", "3 Ebrill 2026" },
+    { "4 December 2026", "2026-12-04", "4 Rhagfyr 2026" },
+    { "1 Mai 2027", "2027-05-01", "1 Mai 2027" },
+    { "1 March 2027", "2027-03-01", "1 Mawrth 2027" },
+  };
+  const char *before = concord_words_set_language ("cy");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *canonical = NULL;
+      g_autofree char *shown = NULL;
+      ConcordDate date;
+
+      g_assert_true (concord_date_read_typed (days[i].typed, &date));
+      canonical = concord_date_dup_canonical (date);
+      shown = concord_date_dup_display (date);
+      g_assert_cmpstr (canonical, ==, days[i].canonical);
+      g_assert_cmpstr (shown, ==, days[i].shown);
+    }
+  concord_words_set_language (before);
 }
 
 static void
@@ -245,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value/number", test_number);
   g_test_add_func ("/value/number-any", test_number_any);
   g_test_add_func ("/value/date", test_date);
+  g_test_add_func ("/value/welsh-date", test_welsh_date);
   g_test_add_func ("/value/typed-numbers", test_typed_numbers);
   g_test_add_func ("/value/display", test_display);
   g_test_add_func ("/value/storable", test_storable);

@@ -83,7 +83,8 @@ test_written_files (void)
 static void
 test_files_of_tests (void)
 {
-  static const char *const names[] = { "good/by-hand.concord", "old/format-1.0.concord" };
+  static const char *const names[] = { "good/by-hand.concord", "old/format-1.0.concord",
+                                        "old/format-1.1.concord" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -120,6 +121,7 @@ test_shipped_files (void)
 {
   g_autofree char *small = sample_get_file ("good/by-hand.concord", NULL);
 
+  check_folder ("catalogues");
   check_folder ("samples");
   check_folder ("templates");
   g_assert_true (validates (small, FALSE));
@@ -146,7 +148,7 @@ test_wrong_values (void)
     { "n=\"2026\"", "n=\"1700\"" },
     { ">1000<", "><" },
     { "<summary>", "<bidder id=\"00000000000000d1\" order=\"G\"/><summary>" },
-    { "minor=\"1\"", "minor=\"1\" other=\"0\"" },
+    { "minor=\"2\"", "minor=\"2\" other=\"0\"" },
     { "<history>", "<history><revision id=\"1\"/>" },
   };
   g_autofree char *text = sample_get_file ("good/by-hand.concord", NULL);
