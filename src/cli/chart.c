@@ -3,8 +3,7 @@
 #include "charts/paint.h"
 #include "figures/figure.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static int
@@ -14,7 +13,7 @@ list_kinds (void)
   const ConcordFigureKind *kinds = concord_figure_kinds_get (&n);
 
   for (guint i = 0; i < n; i++)
-    g_print ("%-24s %s\n", kinds[i].kind, g_dgettext (GETTEXT_PACKAGE, kinds[i].label));
+    g_print ("%-24s %s\n", kinds[i].kind, _ (kinds[i].label));
   return CONCORD_EXIT_GOOD;
 }
 

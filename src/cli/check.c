@@ -4,8 +4,7 @@
 #include "model/canonical.h"
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Prints all that is wrong with one file. */
 static gboolean

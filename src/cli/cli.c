@@ -4,7 +4,7 @@
 #include "store/save.h"
 
 #include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const ConcordCommand commands[] = {
@@ -16,9 +16,11 @@ static const ConcordCommand commands[] = {
   { "show", "FILE [--json]", N_("Print what the project says, with the working of every finding"),
     concord_cli_show },
   { "history", "FILE", N_("Print who changed what, when and why"), concord_cli_history },
+  { "compare", "OURS THEIRS [--json]",
+    N_("Say where two copies of a project parted and what each changed since"), concord_cli_compare },
   { "chart", "--list | FILE KIND -o OUT.{pdf,svg,png} [--subject ID] [--theme NAME]",
     N_("Draw one chart"), concord_cli_chart },
-  { "paper", "FILE -o OUT.pdf [--mono] [--per-page N]", N_("Write the cabinet paper's figures"),
+  { "paper", "FILE -o OUT.pdf|OUT.odt [--part A|B] [--language CODE] [--figures]", N_("Write the cabinet paper"),
     concord_cli_paper },
   { "new", "TEMPLATE -o OUT", N_("Make a project from a template, by name or path"),
     concord_cli_new },
@@ -69,7 +71,7 @@ concord_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int min
   g_autoptr (GError) error = NULL;
 
   /* Numbers such as -5 are values, not options: options end at "--" for those. */
-  g_option_context_set_summary (context, g_dgettext (GETTEXT_PACKAGE, command->summary));
+  g_option_context_set_summary (context, _ (command->summary));
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))

@@ -25,6 +25,7 @@ int concord_cli_check (int argc, char **argv);
 int concord_cli_verify (int argc, char **argv);
 int concord_cli_show (int argc, char **argv);
 int concord_cli_history (int argc, char **argv);
+int concord_cli_compare (int argc, char **argv);
 int concord_cli_chart (int argc, char **argv);
 int concord_cli_paper (int argc, char **argv);
 int concord_cli_new (int argc, char **argv);

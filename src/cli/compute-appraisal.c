@@ -8,8 +8,7 @@
 #include "methods/value-function.h"
 #include "methods/weighting.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_COMPARED 100

@@ -6,8 +6,7 @@
 #include "methods/separation.h"
 #include "methods/shrinkage.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Each rating is compared with each. */

@@ -2,8 +2,7 @@
 
 #include "methods/method-error.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -109,9 +108,8 @@ concord_input_whole (JsonObject *object, const char *key, guint64 least, guint64
     return FALSE;
   if (!(given >= (double) least && given <= (double) most) || given - floor (given) > 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("“%s” must be a whole number from %" G_GUINT64_FORMAT
-                                     " to %" G_GUINT64_FORMAT "."),
-                                  key, least, most);
+                                  _ ("“%s” must be a whole number from %lu to %lu."), key,
+                                  (gulong) least, (gulong) most);
   *number = (guint64) given;
   return TRUE;
 }
@@ -144,7 +142,7 @@ check_length (const char *key, gsize n, gsize most, ConcordInputFlags flags, GEr
                                   _ ("A list in “%s” is empty."), key);
   if (n > most)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("“%s” holds more than the %" G_GSIZE_FORMAT
+                                  _ ("“%s” holds more than the %zu"
                                      " entries that are taken here."),
                                   key, most);
   return TRUE;
@@ -234,8 +232,8 @@ concord_input_check_sizes (const ConcordNumbers *numbers, const char *key, gsize
   for (guint i = 0; i < 3; i++)
     if (numbers->sizes[i] != wanted[i])
       return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                    _ ("A list in “%s” has %" G_GSIZE_FORMAT
-                                       " entries where %" G_GSIZE_FORMAT " belong."),
+                                    _ ("A list in “%s” has %zu"
+                                       " entries where %zu belong."),
                                     key, numbers->sizes[i], wanted[i]);
   return TRUE;
 }
@@ -254,7 +252,7 @@ concord_input_years (JsonObject *object, const char *key, gsize most, gsize year
   if (!(c[0] >= 0 && c[0] <= c[1] && c[1] <= (double) most) || c[0] - floor (c[0]) > 0
       || c[1] - floor (c[1]) > 0)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                  _ ("“%s” must be two whole years from 0 to %" G_GSIZE_FORMAT
+                                  _ ("“%s” must be two whole years from 0 to %zu"
                                      ", the first no later than the second."),
                                   key, most);
   years[0] = (gsize) c[0];
@@ -279,7 +277,7 @@ concord_input_indices (JsonObject *object, const char *key, gsize below, gsize *
       if (!(index >= 0 && index < (double) below) || index - floor (index) > 0
           || seen[(gsize) index])
         return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
-                                      _ ("“%s” must name places from 0 to %" G_GSIZE_FORMAT
+                                      _ ("“%s” must name places from 0 to %zu"
                                          ", each once."),
                                       key, below - 1);
       seen[(gsize) index] = TRUE;

@@ -1,8 +1,7 @@
 /* The methods of `concord-cli compute`, in the order of --list. */
 #include "cli/compute-method.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define KEYS (const ConcordComputeKey[])

@@ -6,8 +6,7 @@
 #include "methods/method-error.h"
 #include "methods/switching.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_PARTS 1000

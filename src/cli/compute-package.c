@@ -4,8 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/packages.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_SETS 1000

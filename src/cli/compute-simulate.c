@@ -4,8 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/simulation.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define MOST_LINES 5000
@@ -114,7 +113,7 @@ read_correlation (JsonObject *problem, gsize n_lines, gsize n_options,
       || n_lines > MOST_CORRELATED)
     return concord_method_refuse (error, CONCORD_METHOD_ERROR_INVALID,
                                   _ ("“correlation” must have one row and one column for each of "
-                                     "the %" G_GSIZE_FORMAT " lines, 1,000 at most."),
+                                     "the %zu lines, 1,000 at most."),
                                   n_lines);
   *correlation = g_new0 (double, n_lines * n_lines);
   for (gsize i = 0; i < n_lines; i++)

@@ -3,8 +3,7 @@
 #include "methods/method-error.h"
 #include "methods/smaa.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_DRAWN 8000000

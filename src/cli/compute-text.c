@@ -3,8 +3,7 @@
 #include "methods/method-error.h"
 #include "store/json-guard.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const ConcordJsonLimits limits = {

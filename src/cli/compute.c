@@ -4,9 +4,8 @@
 #include "cli/compute-text.h"
 #include "methods/method-error.h"
 
-#include "concord-config.h"
 #include <errno.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -14,7 +13,7 @@ static int
 list_methods (void)
 {
   for (const ConcordComputeMethod *m = concord_compute_get_methods (); m->name != NULL; m++)
-    g_print ("%-16s %s\n", m->name, g_dgettext (GETTEXT_PACKAGE, m->summary));
+    g_print ("%-16s %s\n", m->name, _ (m->summary));
   return CONCORD_EXIT_GOOD;
 }
 
@@ -23,17 +22,17 @@ print_keys (const char *title, const ConcordComputeKey *keys)
 {
   g_print ("\n%s\n", title);
   for (const ConcordComputeKey *k = keys; k->name != NULL; k++)
-    g_print ("  %-24s %s\n", k->name, g_dgettext (GETTEXT_PACKAGE, k->help));
+    g_print ("  %-24s %s\n", k->name, _ (k->help));
 }
 
 static int
 print_help (const ConcordComputeMethod *method)
 {
   g_print (_ ("Usage: concord-cli compute %s < PROBLEM.json\n\n%s\n"), method->name,
-           g_dgettext (GETTEXT_PACKAGE, method->summary));
+           _ (method->summary));
   print_keys (_ ("Keys of the problem:"), method->problem);
   print_keys (_ ("Keys of the answer:"), method->answer);
-  g_print (_ ("\nSource: %s\n"), g_dgettext (GETTEXT_PACKAGE, method->source));
+  g_print (_ ("\nSource: %s\n"), _ (method->source));
   g_print (_ ("\nExit status: 0 answered, 2 the problem is refused, with one sentence why.\n"));
   return CONCORD_EXIT_GOOD;
 }

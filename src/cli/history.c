@@ -1,7 +1,6 @@
 #include "cli/cli.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static char *
 dup_time (gint64 seconds)

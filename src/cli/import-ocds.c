@@ -3,8 +3,7 @@
 
 #include "store/ocds.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define MOST_ARGUMENTS 10000

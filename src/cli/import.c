@@ -2,8 +2,7 @@
 
 #include "store/survey.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static void

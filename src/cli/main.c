@@ -1,8 +1,7 @@
 #include "cli/cli.h"
 
 #include "concord-config.h"
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include "words/words.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +11,7 @@ print_usage (FILE *stream)
   fputs (_ ("Usage: concord-cli COMMAND ...\n\n"), stream);
   for (const ConcordCommand *c = concord_cli_get_commands (); c->name != NULL; c++)
     fprintf (stream, "  %s %s\n      %s\n", c->name, c->arguments,
-             g_dgettext (GETTEXT_PACKAGE, c->summary));
+             _ (c->summary));
   fputs (_ ("\nExit status: 0 good, 1 a file is unsound or can't be read or written, 2 usage.\n"),
          stream);
 }
@@ -20,10 +19,7 @@ print_usage (FILE *stream)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CONCORD_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  concord_words_start ();
 
   if (argc < 2)
     {

@@ -2,8 +2,7 @@
 
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* A template by its name, or any project file by its path. */

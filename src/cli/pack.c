@@ -2,8 +2,7 @@
 #include "cli/cli.h"
 #include "cli/sheet-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* By id, or by name where only one has it. */

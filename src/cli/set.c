@@ -1,7 +1,6 @@
 #include "cli/cli.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Splits NAME@YEAR; 0 for a field without years. FALSE where the year is none. */

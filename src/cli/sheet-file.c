@@ -4,8 +4,7 @@
 #include "paper/xlsx-read.h"
 #include "paper/xlsx-write.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* --- out ------------------------------------------------------------------------------------ */

@@ -3,8 +3,7 @@
 #include "cli/sheet-file.h"
 #include "store/sheet-return.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* --- out ------------------------------------------------------------------------------------ */

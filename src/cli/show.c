@@ -1,12 +1,11 @@
 #include "cli/cli.h"
+#include "cli/json.h"
 
 #include "findings/findings.h"
 #include "model/canonical.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
+#include "words/words.h"
 
 /* --- for people ------------------------------------------------------------------------------ */
 
@@ -50,41 +49,19 @@ print_text (ConcordDocument *document, GPtrArray *findings)
 /* --- for programs ---------------------------------------------------------------------------- */
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder, const char *name, double number)
-{
-  json_builder_set_member_name (builder, name);
-  if (isfinite (number))
-    json_builder_add_double_value (builder, number);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_facts (JsonBuilder *builder, const char *name, const GPtrArray *facts)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  concord_json_begin_list (builder, name);
   for (guint i = 0; i < facts->len; i++)
     {
       const ConcordFact *fact = facts->pdata[i];
 
       json_builder_begin_object (builder);
-      add_string (builder, "name", fact->name);
-      add_string (builder, "text", fact->text);
-      add_number (builder, "number", fact->number);
-      add_string (builder, "record", fact->where);
-      json_builder_set_member_name (builder, "confidential");
-      json_builder_add_boolean_value (builder, fact->confidential);
+      concord_json_add_string (builder, "name", fact->name);
+      concord_json_add_string (builder, "text", fact->text);
+      concord_json_add_number (builder, "number", fact->number);
+      concord_json_add_string (builder, "record", fact->where);
+      concord_json_add_flag (builder, "confidential", fact->confidential);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -94,15 +71,14 @@ static void
 add_finding (JsonBuilder *builder, const ConcordFinding *finding)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "kind", finding->kind);
-  add_string (builder, "name", finding->name);
-  add_string (builder, "sentence", finding->sentence);
-  add_string (builder, "method", finding->method);
-  add_string (builder, "source", finding->source);
+  concord_json_add_string (builder, "kind", finding->kind);
+  concord_json_add_string (builder, "name", finding->name);
+  concord_json_add_string (builder, "sentence", finding->sentence);
+  concord_json_add_string (builder, "method", finding->method);
+  concord_json_add_string (builder, "source", finding->source);
   add_facts (builder, "inputs", finding->inputs);
   add_facts (builder, "results", finding->results);
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
+  concord_json_begin_list (builder, "warnings");
   for (guint i = 0; i < finding->warnings->len; i++)
     json_builder_add_string_value (builder, finding->warnings->pdata[i]);
   json_builder_end_array (builder);
@@ -125,11 +101,11 @@ add_fields (JsonBuilder *builder, ConcordRecord *record)
         continue;
       if (isfinite (number))
         {
-          add_number (builder, fields[i].name, number);
+          concord_json_add_number (builder, fields[i].name, number);
           continue;
         }
       text = concord_record_dup_canonical (record, &fields[i]);
-      add_string (builder, fields[i].name, text);
+      concord_json_add_string (builder, fields[i].name, text);
     }
 }
 
@@ -141,7 +117,7 @@ add_record (JsonBuilder *builder, ConcordRecord *record)
   const char *type = concord_record_get_type_name (record);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", concord_record_get_id (record));
+  concord_json_add_string (builder, "id", concord_record_get_id (record));
   add_fields (builder, record);
   for (guint r = 0; r < n_roles; r++)
     {
@@ -150,8 +126,7 @@ add_record (JsonBuilder *builder, ConcordRecord *record)
       if (g_strcmp0 (roles[r].parent, type) != 0)
         continue;
       children = concord_record_get_children (record, roles[r].role);
-      json_builder_set_member_name (builder, roles[r].role);
-      json_builder_begin_array (builder);
+      concord_json_begin_list (builder, roles[r].role);
       for (guint i = 0; i < g_list_model_get_n_items (children); i++)
         {
           g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
@@ -167,26 +142,18 @@ static void
 print_json (ConcordDocument *document, GPtrArray *findings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *state = concord_canonical_dup_hash (document);
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "state", state);
+  concord_json_add_string (builder, "state", state);
   json_builder_set_member_name (builder, "project");
   add_record (builder, CONCORD_RECORD (concord_document_get_project (document)));
-  json_builder_set_member_name (builder, "findings");
-  json_builder_begin_array (builder);
+  concord_json_begin_list (builder, "findings");
   for (guint i = 0; i < findings->len; i++)
     add_finding (builder, findings->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  concord_json_print (builder);
 }
 
 int

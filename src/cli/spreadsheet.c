@@ -2,8 +2,7 @@
 
 #include "cli/cli.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 int
 concord_cli_spreadsheet (int argc, char **argv)

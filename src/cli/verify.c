@@ -2,8 +2,7 @@
 
 #include "model/canonical.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* A printed hash may be shortened, but not so far that it says nothing. */

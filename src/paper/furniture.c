@@ -1,170 +1,137 @@
-/* What is on the pages besides the figures: head, list of figures, foot. */
+/* What is on the pages besides the pieces: contents and foot. */
 #include "paper/furniture.h"
 
-#include "paper/figure-blocks.h"
+#include "words/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
-
-#define NUMBER_WIDTH 42.0 /* kept free for page numbers in the list of figures */
+#define NUMBER_WIDTH 42.0 /* kept free for page numbers in the contents */
+#define NUMBER_COLUMN 26.0
+#define LABEL_GAP 6.0
 #define ENTRY_GAP 4.0
+#define FOOT_GAP 10.0 /* between the texts of a foot */
 #define REVISION_DIGITS 12
 
-static char *
-dup_date (gint64 now)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (now);
-  ConcordDate date = CONCORD_DATE_ABSENT;
-  GDate day;
-
-  if (time == NULL)
-    return g_strdup ("");
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay)g_date_time_get_day_of_month (time),
-                  (GDateMonth)g_date_time_get_month (time), (GDateYear)g_date_time_get_year (time));
-  date.julian = g_date_get_julian (&day);
-  return concord_date_dup_display (date);
-}
-
-/* Which saved state the figures show: whoever holds the file can look for its seal. */
-static char *
-dup_revision (ConcordDocument *document)
+char *
+concord_furniture_dup_saved (ConcordDocument *document)
 {
   GPtrArray *revisions = concord_document_get_revisions (document);
-  const ConcordRevision *last;
+  const ConcordRevision *last = revisions->len > 0 ? revisions->pdata[revisions->len - 1] : NULL;
 
-  if (revisions->len == 0)
-    return g_strdup (_ ("Not saved yet"));
-  last = g_ptr_array_index (revisions, revisions->len - 1);
-  if (concord_document_is_dirty (document))
-    /* Translators: %.*s is the beginning of a hash. */
-    return g_strdup_printf (_ ("Revision %.*s, changed since"), REVISION_DIGITS, last->id);
-  return g_strdup_printf (_ ("Revision %.*s"), REVISION_DIGITS, last->id);
-}
-
-static gint64
-find_saved (ConcordDocument *document)
-{
-  GPtrArray *revisions = concord_document_get_revisions (document);
-  const ConcordRevision *last;
-
-  if (revisions->len == 0)
-    return 0;
-  last = g_ptr_array_index (revisions, revisions->len - 1);
-  return last->time;
+  return last != NULL ? g_strndup (last->id, REVISION_DIGITS) : NULL;
 }
 
 /**
  * concord_furniture_read:
  * @plan: gets the texts
  * @document: where they come from
+ * @content: what the paper says
  */
 void
-concord_furniture_read (ConcordPlan *plan, ConcordDocument *document)
+concord_furniture_read (ConcordPlan *plan, ConcordDocument *document,
+                        const ConcordContent *content)
 {
   ConcordProject *project = concord_document_get_project (document);
+  GPtrArray *revisions = concord_document_get_revisions (document);
 
-  plan->title = g_strdup (project->title != NULL ? project->title : _ ("Untitled project"));
+  plan->title = g_strdup (content->title);
+  plan->footer = g_strdup (content->footer != NULL ? content->footer : content->title);
+  plan->language = content->language != NULL ? content->language : "en";
   plan->authority = g_strdup (project->authority);
   plan->reference = g_strdup (project->reference);
-  plan->now = concord_document_get_now (document);
-  plan->saved = find_saved (document);
-  plan->date = dup_date (plan->now);
-  plan->revision = dup_revision (document);
+  if (revisions->len > 0)
+    {
+      const ConcordRevision *last = g_ptr_array_index (revisions, revisions->len - 1);
+
+      plan->revision = concord_furniture_dup_saved (document);
+      plan->saved = last->time;
+      plan->is_changed = concord_document_is_dirty (document);
+    }
 }
 
-/**
- * concord_furniture_add_head:
- * @plan: an empty plan
- *
- * Authority, title, what this is, reference and date, and a line below them.
- */
-void
-concord_furniture_add_head (ConcordPlan *plan)
-{
-  ConcordFlow *flow = plan->flow;
-  g_autofree char *facts = NULL;
-
-  if (plan->reference != NULL)
-    /* Translators: the project's reference, then a date. */
-    facts = g_strdup_printf (_ ("Reference %s – %s"), plan->reference, plan->date);
-  concord_flow_add_text (flow, plan->authority, CONCORD_STYLE_STRONG, CONCORD_ROLE_MUTED, "P", 0);
-  concord_flow_add_text (flow, plan->title, CONCORD_STYLE_TITLE, CONCORD_ROLE_TEXT, "H1", 4);
-  concord_flow_add_text (flow, _ ("Figures for the cabinet paper"), CONCORD_STYLE_SECTION,
-                         CONCORD_ROLE_TEXT, "P", 4);
-  concord_flow_add_text (flow, facts != NULL ? facts : plan->date, CONCORD_STYLE_SMALL,
-                         CONCORD_ROLE_MUTED, "P", 6);
-  concord_flow_add (flow, CONCORD_BLOCK_RULE, 8, 1);
-}
-
-/**
- * concord_furniture_add_nothing:
- * @plan: a plan with its head
- *
- * What to do, where there is no figure to show.
- */
-void
-concord_furniture_add_nothing (ConcordPlan *plan)
-{
-  concord_flow_add_text (plan->flow, _ ("There are no figures to print yet"),
-                         CONCORD_STYLE_HEADING, CONCORD_ROLE_TEXT, "H2", 18);
-  concord_flow_add_text (
-      plan->flow,
-      _ ("Figures come from what the project holds. Enter the services and suppliers on the "
-         "Package screen, the questions and answers on Consultation, or the options and their "
-         "scores on Options. Then print again: each figure that has something to show will be "
-         "here."),
-      CONCORD_STYLE_TEXT, CONCORD_ROLE_TEXT, "P", 6);
-}
+/* --- contents -------------------------------------------------------------------------------- */
 
 static ConcordBlock *
-add_entry (ConcordFlow *flow, const char *text)
+add_entry (ConcordFlow *flow, const ConcordBookmark *bookmark, double x)
 {
-  g_autoptr (PangoLayout) layout = concord_style_layout (flow->context, text, CONCORD_STYLE_TEXT,
-                                                         flow->width - NUMBER_WIDTH);
+  g_autoptr (PangoLayout) label = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  double label_x = x;
   ConcordBlock *block;
 
+  if (bookmark->number != NULL)
+    {
+      g_autofree char *apart = g_strconcat (bookmark->number, " ", NULL);
+
+      label = concord_style_layout (flow->context, apart, CONCORD_STYLE_TEXT, -1);
+      x += CLAMP (concord_style_width (label) + LABEL_GAP, NUMBER_COLUMN, flow->width / 3);
+    }
+  layout = concord_style_layout (flow->context, bookmark->text, CONCORD_STYLE_TEXT,
+                                 flow->width - NUMBER_WIDTH - x);
   if (concord_style_height (layout) > flow->height / 3)
     {
       pango_layout_set_height (layout, (int)(flow->height / 3 * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   block = concord_flow_add (flow, CONCORD_BLOCK_ENTRY, ENTRY_GAP, concord_style_height (layout));
+  block->label = g_steal_pointer (&label);
+  block->label_x = label_x;
+  block->x = x;
   block->text = g_steal_pointer (&layout);
-  block->tag = "TOC";
+  block->target = bookmark->block;
   return block;
 }
 
-/**
- * concord_furniture_add_list:
- * @plan: a plan with its head
- * @figures: (element-type ConcordFigure): in the order of the paper
- * @appendix: whether tables follow at the end
- *
- * Returns: (transfer container) (element-type ConcordBlock): an entry for each figure, then one for
- *   the appendix; the caller says what they lead to.
- */
-GPtrArray *
-concord_furniture_add_list (ConcordPlan *plan, GPtrArray *figures, gboolean appendix)
+/* The contents of what follows a head; none where nothing is listed there. */
+static void
+add_list (ConcordPlan *plan, guint head)
 {
-  GPtrArray *entries = g_ptr_array_new ();
   ConcordFlow *flow = plan->flow;
-  guint first = flow->blocks->len;
+  guint first = flow->blocks->len, deep = plan->heads->len > 1 ? 1 : 0;
+  ConcordBlock *list = NULL;
 
-  concord_flow_add_text (flow, _ ("Figures in this paper"), CONCORD_STYLE_HEADING,
-                         CONCORD_ROLE_TEXT, "H2", 14);
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0; i < plan->bookmarks->len; i++)
     {
-      g_autofree char *heading
-          = concord_figure_dup_heading (g_ptr_array_index (figures, i), i + 1);
+      const ConcordBookmark *bookmark = g_ptr_array_index (plan->bookmarks, i);
+      ConcordBlock *entry;
 
-      g_ptr_array_add (entries, add_entry (flow, heading));
+      if (bookmark->head != head || !bookmark->is_listed)
+        continue;
+      if (list == NULL)
+        concord_flow_add_text (flow,
+                               plan->settings.figures_per_page > 0 ? _ ("Figures in this paper")
+                                                                   : _ ("Contents"),
+                               CONCORD_STYLE_HEADING, CONCORD_ROLE_TEXT, "H2", 14);
+      entry = add_entry (flow, bookmark, bookmark->level > deep ? NUMBER_COLUMN : 0);
+      list = list != NULL ? list : entry;
+      entry->elements[0] = (ConcordElement){ "TOC", list };
+      entry->elements[1] = (ConcordElement){ "TOCI", entry };
     }
-  if (appendix)
-    g_ptr_array_add (entries, add_entry (flow, _ ("The figures as tables")));
   concord_flow_keep (flow, first, first + 2);
-  return entries;
 }
+
+/**
+ * concord_furniture_add_contents:
+ * @plan: a plan with all of its blocks
+ *
+ * Puts a list of what there is behind the head of each language.
+ */
+void
+concord_furniture_add_contents (ConcordPlan *plan)
+{
+  /* From the last, so that the places of those before stay what they are. */
+  for (guint head = plan->heads->len; head > 0; head--)
+    {
+      guint to = g_array_index (plan->heads, guint, head - 1), first = plan->flow->blocks->len;
+      const ConcordBlock *before = g_ptr_array_index (plan->flow->blocks, to - 1);
+      const char *words = concord_words_set_language (before->language);
+
+      plan->flow->language = before->language;
+      add_list (plan, head);
+      concord_words_set_language (words);
+      concord_flow_move_to (plan->flow, first, to);
+    }
+}
+
+/* --- drawing --------------------------------------------------------------------------------- */
 
 /* Dots lead the eye from the text's last line to the page number. */
 static void
@@ -188,7 +155,7 @@ draw_leader (const ConcordPen *pen, double from, double to, double y)
  * concord_furniture_draw_entry:
  * @plan: a broken plan
  * @pen: what draws
- * @block: an entry of the list of figures
+ * @block: an entry of the contents
  * @x: left edge, points
  * @y: its top
  */
@@ -208,36 +175,61 @@ concord_furniture_draw_entry (const ConcordPlan *plan, const ConcordPen *pen,
   PangoRectangle bounds;
 
   pango_layout_line_get_extents (line, NULL, &bounds);
-  draw_leader (pen, x + bounds.width / (double)PANGO_SCALE + 4, right - width - 2,
+  draw_leader (pen, x + block->x + bounds.width / (double)PANGO_SCALE + 4, right - width - 2,
                bottom - 0.3 * line_height);
   concord_style_set_role (pen->cr, pen->theme, CONCORD_ROLE_TEXT);
-  concord_pen_begin (pen, "TOCI", NULL);
   concord_pen_begin (pen, CAIRO_TAG_LINK, link);
-  concord_style_draw (pen->cr, block->text, x, y);
+  if (block->label != NULL)
+    concord_style_draw (pen->cr, block->label, x + block->label_x, y);
+  concord_style_draw (pen->cr, block->text, x + block->x, y);
   concord_style_draw (pen->cr, shaped, right - width, bottom - line_height);
   concord_pen_end (pen, CAIRO_TAG_LINK);
-  concord_pen_end (pen, "TOCI");
 }
 
-/* One of the three texts of the foot. @anchor is 0 for left, 0.5 for the middle, 1 for right. */
-static void
-draw_foot_text (const ConcordPlan *plan, const ConcordPen *pen, const char *text, double anchor)
+/* Which saved state the paper shows: whoever holds the file can look for its seal. */
+char *
+concord_furniture_dup_revision (const char *revision, gboolean is_changed)
+{
+  if (revision == NULL)
+    return g_strdup (_ ("Not saved yet"));
+  if (is_changed)
+    /* Translators: %s is the beginning of a hash. */
+    return g_strdup_printf (_ ("Revision %s, changed since"), revision);
+  return g_strdup_printf (_ ("Revision %s"), revision);
+}
+
+char *
+concord_furniture_dup_reference (const char *footer, ConcordPaperPart part)
+{
+  if (part == CONCORD_PAPER_PART_A)
+    return g_strdup (footer);
+  if (footer == NULL || *footer == '\0')
+    return g_strdup (_ ("Part B – not for publication"));
+  /* Translators: in the foot of an exempt paper; then its reference. */
+  return g_strdup_printf (_ ("Part B – not for publication · %s"), footer);
+}
+
+/* One of the three texts of the foot, at most @most wide. @anchor is 0 for left, 0.5 for the middle,
+ * 1 for right. Returns its width. */
+static double
+draw_foot_text (const ConcordPlan *plan, const ConcordPen *pen, const char *text, double anchor,
+                double most)
 {
   g_autoptr (PangoLayout) layout
       = concord_style_layout (plan->flow->context, text, CONCORD_STYLE_CAPTION, -1);
-  double share = plan->flow->width / 3 - 4, width;
+  double width;
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  if (concord_style_width (layout) > share)
+  if (concord_style_width (layout) > most)
     {
-      pango_layout_set_width (layout, (int)(share * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_set_width (layout, (int)(MAX (most, 0) * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   width = concord_style_width (layout);
-  concord_style_draw (pen->cr, layout,
-                      CONCORD_PLAN_MARGIN + anchor * (plan->flow->width - width),
+  concord_style_draw (pen->cr, layout, CONCORD_PLAN_MARGIN + anchor * (plan->flow->width - width),
                       plan->settings.height - CONCORD_PLAN_MARGIN
                           - concord_style_height (layout));
+  return width;
 }
 
 /**
@@ -245,21 +237,27 @@ draw_foot_text (const ConcordPlan *plan, const ConcordPen *pen, const char *text
  * @plan: a broken plan
  * @pen: what draws, with the page's corner at its origin
  * @page: from 0
+ *
+ * In the language in which the page begins.
  */
 void
 concord_furniture_draw_foot (const ConcordPlan *plan, const ConcordPen *pen, guint page)
 {
+  const char *words = concord_words_set_language (concord_plan_get_language (plan, page));
   g_autofree char *number
       = g_strdup_printf (_ ("Page %u of %u"), page + 1, concord_plan_get_n_pages (plan));
-  double y = plan->settings.height - CONCORD_PLAN_MARGIN - 14;
+  g_autofree char *reference = concord_furniture_dup_reference (plan->footer, plan->settings.part);
+  g_autofree char *revision = concord_furniture_dup_revision (plan->revision, plan->is_changed);
+  double y = plan->settings.height - CONCORD_PLAN_MARGIN - 14, middle;
 
+  concord_words_set_language (words);
   concord_style_set_role (pen->cr, pen->theme, CONCORD_ROLE_AXIS);
   cairo_set_line_width (pen->cr, 0.5);
   cairo_move_to (pen->cr, CONCORD_PLAN_MARGIN, y);
   cairo_line_to (pen->cr, plan->settings.width - CONCORD_PLAN_MARGIN, y);
   cairo_stroke (pen->cr);
   concord_style_set_role (pen->cr, pen->theme, CONCORD_ROLE_MUTED);
-  draw_foot_text (plan, pen, plan->reference != NULL ? plan->reference : plan->title, 0);
-  draw_foot_text (plan, pen, plan->revision, 0.5);
-  draw_foot_text (plan, pen, number, 1);
+  middle = draw_foot_text (plan, pen, revision, 0.5, plan->flow->width / 3 - FOOT_GAP);
+  draw_foot_text (plan, pen, reference, 0, (plan->flow->width - middle) / 2 - FOOT_GAP);
+  draw_foot_text (plan, pen, number, 1, (plan->flow->width - middle) / 2 - FOOT_GAP);
 }

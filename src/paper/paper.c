@@ -1,8 +1,13 @@
-/* A paper: chosen figures laid out on pages that any cairo_t can take. */
+/* A paper: a report of the project, or chosen figures, on pages that any cairo_t can take. */
 #include "paper/paper.h"
 
+#include "paper/furniture.h"
+#include "paper/odt.h"
 #include "paper/page.h"
 #include "paper/pdf.h"
+#include "paper/pieces.h"
+
+#include "words/words.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
@@ -17,7 +22,11 @@ struct _ConcordPaper
   GObject parent_instance;
 
   ConcordDocument *document;
-  GPtrArray *choices; /* of Choice * */
+  ConcordRecord *report; /* NULL for a paper of figures */
+  const char *language;  /* interned; or NULL */
+  GPtrArray *choices;    /* of Choice * */
+  guint figures_per_page;
+  gboolean tables;
   ConcordPlanSettings settings;
   ConcordPlan *plan; /* as of the last concord_paper_paginate(), or NULL */
 };
@@ -41,6 +50,7 @@ finalize (GObject *object)
 
   g_clear_pointer (&self->plan, concord_plan_free);
   g_ptr_array_unref (self->choices);
+  g_clear_object (&self->report);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (concord_paper_parent_class)->finalize (object);
 }
@@ -59,9 +69,9 @@ concord_paper_init (ConcordPaper *self)
     .width = A4_WIDTH,
     .height = A4_HEIGHT,
     .theme = CONCORD_THEME_LIGHT,
-    .figures_per_page = 2,
-    .tables = TRUE,
   };
+  self->figures_per_page = 2;
+  self->tables = TRUE;
 }
 
 /**
@@ -81,6 +91,50 @@ concord_paper_new (ConcordDocument *document)
   paper = g_object_new (CONCORD_TYPE_PAPER, NULL);
   paper->document = g_object_ref (document);
   return paper;
+}
+
+/**
+ * concord_paper_set_report:
+ * @paper: a paper
+ * @report: (nullable): a report of the document; %NULL for a paper of figures
+ */
+void
+concord_paper_set_report (ConcordPaper *paper, ConcordRecord *report)
+{
+  g_return_if_fail (CONCORD_IS_PAPER (paper));
+  g_return_if_fail (report == NULL || CONCORD_IS_RECORD (report));
+
+  g_set_object (&paper->report, report);
+  g_clear_pointer (&paper->plan, concord_plan_free);
+}
+
+/**
+ * concord_paper_set_part:
+ * @paper: a paper
+ * @part: of a report: what the public may read, or what it may not
+ */
+void
+concord_paper_set_part (ConcordPaper *paper, ConcordPaperPart part)
+{
+  g_return_if_fail (CONCORD_IS_PAPER (paper));
+
+  paper->settings.part = part;
+  g_clear_pointer (&paper->plan, concord_plan_free);
+}
+
+/**
+ * concord_paper_set_language:
+ * @paper: a paper
+ * @language: (nullable): "en", "cy", "cy+en" or "en+cy"; %NULL is what the report asks for, else the
+ *   program's own
+ */
+void
+concord_paper_set_language (ConcordPaper *paper, const char *language)
+{
+  g_return_if_fail (CONCORD_IS_PAPER (paper));
+
+  paper->language = g_intern_string (language);
+  g_clear_pointer (&paper->plan, concord_plan_free);
 }
 
 /**
@@ -119,7 +173,7 @@ concord_paper_set_figures_per_page (ConcordPaper *paper, guint figures)
   g_return_if_fail (CONCORD_IS_PAPER (paper));
   g_return_if_fail (figures == 1 || figures == 2);
 
-  paper->settings.figures_per_page = figures;
+  paper->figures_per_page = figures;
   g_clear_pointer (&paper->plan, concord_plan_free);
 }
 
@@ -147,7 +201,7 @@ concord_paper_set_tables (ConcordPaper *paper, gboolean tables)
 {
   g_return_if_fail (CONCORD_IS_PAPER (paper));
 
-  paper->settings.tables = tables;
+  paper->tables = tables;
   g_clear_pointer (&paper->plan, concord_plan_free);
 }
 
@@ -194,6 +248,48 @@ make_figures (ConcordPaper *paper)
   return figures;
 }
 
+/* The figures in one language. */
+static ConcordContent *
+make_figures_in (ConcordPaper *paper, const char *language)
+{
+  const char *before = concord_words_set_language (language);
+  g_autoptr (GPtrArray) figures = make_figures (paper);
+  ConcordContent *content = concord_content_new_of_figures (paper->document, figures,
+                                                            paper->tables, language);
+
+  concord_words_set_language (before);
+  return content;
+}
+
+/* What the paper says as the document stands: (transfer full). @pages is whether it will be on
+ * pages of ours, where tables can stand away from figures. */
+static ConcordContent *
+make_content (ConcordPaper *paper, gboolean pages)
+{
+  ConcordContent *content = NULL;
+  g_auto (GStrv) languages = NULL;
+
+  if (paper->report != NULL)
+    return concord_content_new (paper->document, paper->report, paper->settings.part,
+                                paper->language);
+  languages = g_strsplit (paper->language != NULL ? paper->language : "", "+", 2);
+  for (guint i = 0; i < MAX (g_strv_length (languages), 1); i++)
+    {
+      ConcordContent *one = make_figures_in (paper, languages[i]);
+
+      if (pages && paper->figures_per_page > 1)
+        concord_content_move_tables (one);
+      if (content == NULL)
+        content = one;
+      else
+        {
+          ((ConcordPiece *)one->pieces->pdata[0])->new_page = TRUE;
+          concord_content_join (content, one);
+        }
+    }
+  return content;
+}
+
 /**
  * concord_paper_paginate:
  * @paper: a paper
@@ -205,13 +301,14 @@ make_figures (ConcordPaper *paper)
 guint
 concord_paper_paginate (ConcordPaper *paper)
 {
-  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (ConcordContent) content = NULL;
 
   g_return_val_if_fail (CONCORD_IS_PAPER (paper), 1);
 
-  figures = make_figures (paper);
+  content = make_content (paper, TRUE);
+  paper->settings.figures_per_page = paper->report != NULL ? 0 : paper->figures_per_page;
   g_clear_pointer (&paper->plan, concord_plan_free);
-  paper->plan = concord_plan_new (paper->document, figures, &paper->settings);
+  paper->plan = concord_plan_new (paper->document, content, &paper->settings);
   return concord_plan_get_n_pages (paper->plan);
 }
 
@@ -256,4 +353,38 @@ concord_paper_write_pdf (ConcordPaper *paper, const char *path, GError **error)
 
   concord_paper_paginate (paper);
   return concord_pdf_write (paper->plan, path, error);
+}
+
+/**
+ * concord_paper_write_odt:
+ * @paper: a paper
+ * @path: where to
+ * @error: set with a sentence if it can't be written; what was there is then as it was
+ *
+ * What the pages say, as the document stands, as an OpenDocument text.
+ *
+ * Returns: whether the file is there.
+ */
+gboolean
+concord_paper_write_odt (ConcordPaper *paper, const char *path, GError **error)
+{
+  g_autoptr (ConcordContent) content = NULL;
+  g_autofree char *revision = NULL;
+  ConcordOdtSettings settings = { 0 };
+
+  g_return_val_if_fail (CONCORD_IS_PAPER (paper), FALSE);
+  g_return_val_if_fail (path != NULL && (error == NULL || *error == NULL), FALSE);
+
+  content = make_content (paper, FALSE);
+  revision = concord_furniture_dup_saved (paper->document);
+  settings = (ConcordOdtSettings){
+    .theme = paper->settings.theme,
+    .width = paper->settings.width,
+    .height = paper->settings.height,
+    .part = paper->report != NULL ? paper->settings.part : CONCORD_PAPER_PART_A,
+    .author = concord_document_get_project (paper->document)->authority,
+    .revision = revision,
+    .is_changed = concord_document_is_dirty (paper->document),
+  };
+  return concord_odt_write (content, &settings, path, error);
 }

@@ -1,7 +1,7 @@
-/* A paper: chosen figures laid out on pages that any cairo_t can take. */
+/* A paper: a report of the project, or chosen figures, on pages that any cairo_t can take. */
 #pragma once
 
-#include "figures/figure.h"
+#include "paper/content.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ConcordPaper, concord_paper, CONCORD, PAPER, GObject)
 
 ConcordPaper *concord_paper_new (ConcordDocument *document);
+
+/* The whole report (a record of the document) instead of figures alone; NULL takes that back. */
+void concord_paper_set_report (ConcordPaper *paper, ConcordRecord *report);
+
+/* Of a report; Part A unless said. */
+void concord_paper_set_part (ConcordPaper *paper, ConcordPaperPart part);
+
+/* "en", "cy", "cy+en" or "en+cy"; NULL is what the report asks for, else the program's own. */
+void concord_paper_set_language (ConcordPaper *paper, const char *language);
 
 /* Figures in the order of the paper; none chosen means every kind that has something to show. */
 void concord_paper_add_figure (ConcordPaper *paper, const char *kind, const char *subject);
@@ -30,5 +39,8 @@ void concord_paper_draw_page (ConcordPaper *paper, cairo_t *cr, guint page);
 /* The same pages as a PDF with selectable text, title and outline. FALSE with a sentence where the
  * file can't be written; no half file stays. */
 gboolean concord_paper_write_pdf (ConcordPaper *paper, const char *path, GError **error);
+
+/* The same content as an OpenDocument text that a word processor opens. */
+gboolean concord_paper_write_odt (ConcordPaper *paper, const char *path, GError **error);
 
 G_END_DECLS

@@ -3,9 +3,8 @@
  * has each object once. Anything that isn't as cairo writes it is refused. */
 #include "paper/pdf-update.h"
 
-#include "concord-config.h"
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define CATALOG "<< /Type /Catalog\n"
@@ -140,7 +139,8 @@ append_string (GString *out, const char *text)
   units = g_utf8_to_utf16 (valid, -1, NULL, &n_units, NULL);
   g_string_append (out, "<FEFF");
   for (glong i = 0; i < n_units; i++)
-    g_string_append_printf (out, "%04X", units[i]);
+    for (int shift = 12; shift >= 0; shift -= 4)
+      g_string_append_c (out, "0123456789ABCDEF"[units[i] >> shift & 15]);
   g_string_append_c (out, '>');
 }
 
@@ -222,6 +222,39 @@ add_alternatives (const GByteArray *bytes, const Table *table, const GPtrArray *
       insert (insertions, bytes, element + strlen ("Figure\n"), text);
     }
   return n_figures == texts->len;
+}
+
+/* The languages of the elements in which it is not that of the whole. cairo numbers its elements as
+ * they are begun; returns whether they are those that were begun. */
+static gboolean
+add_languages (const GByteArray *bytes, const Table *table, const char *language,
+               const GArray *tagged, GArray *insertions)
+{
+  guint n = 0;
+
+  for (guint object = 1; object < table->n_objects; object++)
+    {
+      const char *element = find_element (bytes, table, object);
+      const ConcordTagged *one;
+      gsize length;
+      GString *text;
+
+      if (element == NULL)
+        continue;
+      if (n == tagged->len)
+        return FALSE;
+      one = &g_array_index (tagged, ConcordTagged, n++);
+      length = strlen (one->tag);
+      if (!g_str_has_prefix (element, one->tag) || element[length] != '\n')
+        return FALSE;
+      if (g_strcmp0 (one->language, language) == 0 || one->language == NULL)
+        continue;
+      text = g_string_new ("   /Lang ");
+      append_string (text, one->language);
+      g_string_append_c (text, '\n');
+      insert (insertions, bytes, element + length + 1, text);
+    }
+  return n == tagged->len;
 }
 
 static gboolean
@@ -311,7 +344,8 @@ terminate (GByteArray *bytes)
 
 /* The new file, or NULL. */
 static GByteArray *
-update (const GByteArray *bytes, const char *language, const GPtrArray *alternatives)
+update (const GByteArray *bytes, const char *language, const GPtrArray *alternatives,
+        const GArray *tagged)
 {
   g_autoptr (GArray) insertions = g_array_new (FALSE, FALSE, sizeof (Insertion));
   GByteArray *out = NULL;
@@ -319,7 +353,8 @@ update (const GByteArray *bytes, const char *language, const GPtrArray *alternat
 
   g_array_set_clear_func (insertions, insertion_clear);
   if (read_table (bytes, &table) && add_catalog (bytes, &table, language, insertions)
-      && add_alternatives (bytes, &table, alternatives, insertions))
+      && add_alternatives (bytes, &table, alternatives, insertions)
+      && (tagged == NULL || add_languages (bytes, &table, language, tagged, insertions)))
     {
       add_scopes (bytes, &table, insertions);
       out = write_anew (bytes, &table, insertions);
@@ -358,10 +393,30 @@ gboolean
 concord_pdf_update (GByteArray *bytes, const char *language, const GPtrArray *alternatives,
                     GError **error)
 {
+  return concord_pdf_update_tagged (bytes, language, alternatives, NULL, error);
+}
+
+/**
+ * concord_pdf_update_tagged:
+ * @bytes: a PDF as cairo wrote it; as it was where %FALSE is returned
+ * @language: a tag of BCP 47
+ * @alternatives: (element-type utf8): what each Figure shows, in the order in which they were drawn
+ * @tagged: (nullable) (element-type ConcordTagged): every element in the order in which they were
+ *   begun, with its own language as a tag
+ * @error: set where the file isn't of the form that is known here
+ *
+ * Does the same and says which elements are in another language (ISO 32000-1, 14.9.2).
+ *
+ * Returns: whether it did.
+ */
+gboolean
+concord_pdf_update_tagged (GByteArray *bytes, const char *language, const GPtrArray *alternatives,
+                           const GArray *tagged, GError **error)
+{
   g_autoptr (GByteArray) out = NULL;
 
   terminate (bytes);
-  out = update (bytes, language, alternatives);
+  out = update (bytes, language, alternatives, tagged);
   if (out == NULL || !is_whole (out))
     {
       g_set_error_literal (

@@ -3,20 +3,34 @@
 
 #include "paper/page.h"
 #include "paper/pdf-update.h"
+#include "paper/put.h"
 
-#include "concord-config.h"
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
-#include <stdlib.h>
-
-#define LANGUAGE "en-GB" /* of what councils write */
 
 static cairo_status_t
 append_bytes (void *bytes, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (bytes, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+/* A tag of BCP 47, static. */
+static const char *
+get_tag (const char *language)
+{
+  return g_strcmp0 (language, "cy") == 0 ? "cy" : "en-GB";
+}
+
+static const char *
+get_subject (const ConcordPlan *plan)
+{
+  if (plan->settings.figures_per_page > 0)
+    return _ ("Figures for the cabinet paper");
+  if (plan->settings.part == CONCORD_PAPER_PART_B)
+    return _ ("Cabinet paper, Part B – not for publication");
+  return _ ("Cabinet paper");
 }
 
 static void
@@ -32,7 +46,7 @@ set_metadata (const ConcordPlan *plan, cairo_surface_t *surface)
   } rows[] = {
     { CAIRO_PDF_METADATA_TITLE, plan->title },
     { CAIRO_PDF_METADATA_AUTHOR, plan->authority },
-    { CAIRO_PDF_METADATA_SUBJECT, _ ("Figures for the cabinet paper") },
+    { CAIRO_PDF_METADATA_SUBJECT, get_subject (plan) },
     { CAIRO_PDF_METADATA_KEYWORDS, plan->reference },
     { CAIRO_PDF_METADATA_CREATOR, "Concord" },
     { CAIRO_PDF_METADATA_CREATE_DATE, stamp },
@@ -51,12 +65,22 @@ set_metadata (const ConcordPlan *plan, cairo_surface_t *surface)
 static void
 add_outline (const ConcordPlan *plan, cairo_surface_t *surface)
 {
+  int parents[5] = { CAIRO_PDF_OUTLINE_ROOT }; /* of what stands at each level */
+
   for (guint i = 0; i < plan->bookmarks->len; i++)
     {
       const ConcordBookmark *bookmark = g_ptr_array_index (plan->bookmarks, i);
+      guint level = MIN (bookmark->level, G_N_ELEMENTS (parents) - 2);
       g_autofree char *link = g_strdup_printf ("dest='%s'", bookmark->block->anchor);
+      g_autofree char *text = bookmark->number != NULL
+                                  ? g_strdup_printf ("%s %s", bookmark->number, bookmark->text)
+                                  : g_strdup (bookmark->text);
+      int id = cairo_pdf_surface_add_outline (
+          surface, parents[level], text, link,
+          level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, bookmark->text, link, 0);
+      for (guint k = level + 1; k < G_N_ELEMENTS (parents); k++)
+        parents[k] = id;
     }
 }
 
@@ -76,14 +100,14 @@ list_alternatives (const ConcordPlan *plan)
   return texts;
 }
 
-/* The file's bytes, or NULL and an error. */
+/* The file's bytes, or NULL and an error. @tagged gets the elements of its structure. */
 static GByteArray *
-draw (const ConcordPlan *plan, GError **error)
+draw (const ConcordPlan *plan, GArray *tagged, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       append_bytes, bytes, plan->settings.width, plan->settings.height);
-  ConcordPen pen = { cairo_create (surface), plan->settings.theme, TRUE };
+  ConcordPen pen = { cairo_create (surface), plan->settings.theme, tagged, plan->language };
   cairo_status_t status;
 
   /* A later cairo packs the objects of newer versions away from pdf-update.c. */
@@ -113,85 +137,28 @@ draw (const ConcordPlan *plan, GError **error)
   return NULL;
 }
 
-/* What the system's @reason means for whoever wanted the file. */
-static void
-explain (const char *path, const GError *reason, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  const char *sentence;
-
-  switch (reason->code)
-    {
-    case G_FILE_ERROR_NOENT:
-    case G_FILE_ERROR_NOTDIR:
-      sentence = _ ("“%s” can't be written: its folder does not exist. Choose another folder.");
-      break;
-    case G_FILE_ERROR_ACCES:
-    case G_FILE_ERROR_PERM:
-    case G_FILE_ERROR_ROFS:
-      sentence = _ ("“%s” can't be written: you may not write there. Choose another folder.");
-      break;
-    case G_FILE_ERROR_NOSPC:
-      sentence = _ ("“%s” can't be written: the disk is full. Free some space or choose another "
-                    "disk.");
-      break;
-    case G_FILE_ERROR_NAMETOOLONG:
-      sentence = _ ("“%s” can't be written: the name is too long. Choose a shorter one.");
-      break;
-    default:
-      g_set_error (error, reason->domain, reason->code, _ ("“%s” can't be written: %s."), name,
-                   reason->message);
-      return;
-    }
-  g_set_error (error, reason->domain, reason->code, sentence, name);
-}
-
-/* Only a file, or a name that is free, is written over; never a folder or a device. */
-static gboolean
-check_target (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR,
-               g_file_test (path, G_FILE_TEST_IS_DIR)
-                   ? _ ("“%s” is a folder. Give the PDF a name of its own.")
-                   : _ ("“%s” is not an ordinary file. Choose another name."),
-               name);
-  return FALSE;
-}
-
 /**
  * concord_pdf_write:
  * @plan: a broken plan
  * @path: where to; a link there stays a link
  * @error: set if the file can't be written; one that is there already is then as it was
  *
- * The file comes into being under another name in the same folder and takes its own once it is
- * whole and on disk.
- *
  * Returns: whether it was written.
  */
 gboolean
 concord_pdf_write (const ConcordPlan *plan, const char *path, GError **error)
 {
-  g_autofree char *real = realpath (path, NULL);
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GArray) tagged = g_array_new (FALSE, FALSE, sizeof (ConcordTagged));
   g_autoptr (GPtrArray) alternatives = NULL;
-  g_autoptr (GError) reason = NULL;
-  const char *target = real != NULL ? real : path;
 
-  if (!check_target (target, error))
-    return FALSE;
-  bytes = draw (plan, error);
+  bytes = draw (plan, tagged, error);
   alternatives = list_alternatives (plan);
-  if (bytes == NULL || !concord_pdf_update (bytes, LANGUAGE, alternatives, error))
+  for (guint i = 0; i < tagged->len; i++)
+    g_array_index (tagged, ConcordTagged, i).language
+        = get_tag (g_array_index (tagged, ConcordTagged, i).language);
+  if (bytes == NULL
+      || !concord_pdf_update_tagged (bytes, get_tag (plan->language), alternatives, tagged, error))
     return FALSE;
-  if (g_file_set_contents_full (target, (const char *)bytes->data, (gssize)bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0666, &reason))
-    return TRUE;
-  explain (path, reason, error);
-  return FALSE;
+  return concord_put_file (path, bytes->data, bytes->len, error);
 }

@@ -1,6 +1,7 @@
 /* A paper laid out: everything that is needed to draw any of its pages at any time. */
 #pragma once
 
+#include "paper/content.h"
 #include "paper/flow.h"
 
 G_BEGIN_DECLS
@@ -11,14 +12,17 @@ typedef struct
 {
   double width, height; /* of the page, points */
   ConcordTheme theme;
-  guint figures_per_page;
-  gboolean tables;
+  guint figures_per_page; /* 1 or 2 of a paper of figures; 0 of a report */
+  ConcordPaperPart part;
 } ConcordPlanSettings;
 
-/* An entry of a PDF's outline. */
+/* An entry of a PDF's outline, and perhaps of the contents. */
 typedef struct
 {
-  char *text;
+  char *number, *text; /* number may be NULL */
+  guint level;         /* 0 of the topmost */
+  gboolean is_listed;  /* in the contents */
+  guint head;          /* index of the head that it comes after */
   const ConcordBlock *block;
 } ConcordBookmark;
 
@@ -26,18 +30,23 @@ typedef struct
 {
   ConcordPlanSettings settings;
   ConcordFlow *flow;
-  char *title, *authority, *reference, *date, *revision; /* texts as printed */
-  gint64 now;                                            /* seconds since 1970 */
-  gint64 saved;                                          /* the last revision; 0 without one */
-  GPtrArray *bookmarks;                                  /* of ConcordBookmark * */
+  char *title, *authority, *reference, *footer; /* texts as printed; NULL for what isn't there */
+  const char *language;                         /* of the paper as a whole; static */
+  char *revision;                               /* beginning of the last one's id, or NULL */
+  gboolean is_changed;                          /* since that */
+  gint64 saved;                                 /* seconds since 1970; 0 without a revision */
+  GPtrArray *bookmarks;                         /* of ConcordBookmark * */
+  GArray *heads; /* of guint: index of the block behind the head of each language */
 } ConcordPlan;
 
-ConcordPlan *concord_plan_new (ConcordDocument *document, GPtrArray *figures,
+ConcordPlan *concord_plan_new (ConcordDocument *document, const ConcordContent *content,
                                const ConcordPlanSettings *settings);
 void concord_plan_free (ConcordPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordPlan, concord_plan_free)
 
 guint concord_plan_get_n_pages (const ConcordPlan *plan);
-void concord_plan_add_bookmark (ConcordPlan *plan, const char *text, const ConcordBlock *block);
+
+/* What is on a page is in this language first: static. */
+const char *concord_plan_get_language (const ConcordPlan *plan, guint page);
 
 G_END_DECLS

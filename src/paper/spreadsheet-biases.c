@@ -5,8 +5,7 @@
 #include "model/bias-factor.h"
 #include "model/bias.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HEAD 3
 

@@ -6,8 +6,7 @@
 #include "model/criterion.h"
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define INK_INPUT 0x0033cc
 #define PAPER_INPUT 0xfff9e5

@@ -1,8 +1,7 @@
 /* Budget: what has to be found year by year, by fund. */
 #include "paper/spreadsheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HEAD 3
 

@@ -3,8 +3,7 @@
 
 #include "findings/value-scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HEAD 3
 

@@ -1,8 +1,7 @@
 /* Cash flows: a sheet for each option, years across, its lines down. */
 #include "paper/spreadsheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 ConcordFlowRows
 concord_flow_rows (const ConcordMoneyOption *option)

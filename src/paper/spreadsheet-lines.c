@@ -3,8 +3,7 @@
 
 #include "model/line.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HEAD 3
 

@@ -6,10 +6,9 @@
 #include "paper/spreadsheet-private.h"
 #include "paper/xlsx-read.h"
 
-#include "concord-config.h"
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* 1 January 1980, the first day that archives of this kind know: the same state gives the same

@@ -6,8 +6,7 @@
 #include "model/discount-rate.h"
 #include "model/discount-schedule.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Rows of the key inputs, and the column in which they stand. */
 enum

@@ -3,8 +3,7 @@
 
 #include "model/canonical.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define WIDTH 110
 #define LINE_HEIGHT 15.0

@@ -1,8 +1,7 @@
 /* Results: the options side by side, and every figure beside the one that Concord found. */
 #include "paper/spreadsheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define SUMMARY 5
 

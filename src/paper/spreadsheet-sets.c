@@ -1,8 +1,7 @@
 /* The weights of every body and the totals of the options under each. */
 #include "paper/spreadsheet-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HEAD 4
 

@@ -4,6 +4,7 @@
 
 #include "charts/text.h"
 
+#include <hb.h>
 #include <string.h>
 
 #define MINUS "−"
@@ -17,6 +18,8 @@ static const struct
   [CONCORD_STYLE_TITLE] = { 18, PANGO_WEIGHT_BOLD, 1.05 },
   [CONCORD_STYLE_SECTION] = { 14, PANGO_WEIGHT_BOLD, 1.05 },
   [CONCORD_STYLE_HEADING] = { 12, PANGO_WEIGHT_BOLD, 1.05 },
+  [CONCORD_STYLE_BODY] = { 11, PANGO_WEIGHT_NORMAL, 1.15 },
+  [CONCORD_STYLE_NAME] = { 11, PANGO_WEIGHT_BOLD, 1.15 },
   [CONCORD_STYLE_TEXT] = { 10, PANGO_WEIGHT_NORMAL, 1.15 },
   [CONCORD_STYLE_STRONG] = { 9, PANGO_WEIGHT_BOLD, 1.05 },
   [CONCORD_STYLE_SMALL] = { 9, PANGO_WEIGHT_NORMAL, 1.05 },
@@ -119,7 +122,7 @@ concord_style_count_lines (PangoLayout *text)
  * @first: a line, from 0
  * @n_lines: how many from there
  *
- * Returns: their height, points.
+ * Returns: their height with the space to the line that follows them, if one does, points.
  */
 double
 concord_style_lines_height (PangoLayout *text, guint first, guint n_lines)
@@ -135,9 +138,30 @@ concord_style_lines_height (PangoLayout *text, guint first, guint n_lines)
       bottom = below;
       if (!pango_layout_iter_next_line (iter))
         break;
+      /* The leading belongs to no line: it would be lost between lines that are placed apart. */
+      pango_layout_iter_get_line_yrange (iter, &bottom, NULL);
     }
   pango_layout_iter_free (iter);
   return (bottom - top) / (double)PANGO_SCALE;
+}
+
+/* Pango takes the space out where it breaks a line, so that words read from line to line, aloud or
+ * into a clipboard, would run into each other. Puts it back, without a width: measures stay. */
+static void
+restore_space (PangoLayout *text, PangoLayoutLine *line)
+{
+  GSList *last = g_slist_last (line->runs);
+  PangoLayoutRun *run = last != NULL ? last->data : NULL;
+  PangoGlyphInfo *info;
+  hb_codepoint_t space;
+
+  if (run == NULL || run->glyphs->num_glyphs == 0 || run->item->analysis.level % 2 != 0
+      || pango_layout_get_text (text)[line->start_index + line->length - 1] != ' ')
+    return;
+  info = &run->glyphs->glyphs[run->glyphs->num_glyphs - 1];
+  if (info->glyph == PANGO_GLYPH_EMPTY
+      && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
+    info->glyph = space;
 }
 
 /**
@@ -158,18 +182,19 @@ concord_style_draw_lines (cairo_t *cr, PangoLayout *text, guint first, guint n_l
 
   for (guint i = 0; i < first + n_lines; i++)
     {
-      PangoRectangle bounds;
-
       pango_layout_iter_get_line_yrange (iter, &above, NULL);
       if (i == first)
         top = above;
       if (i >= first)
         {
+          PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+          double base = y + (pango_layout_iter_get_baseline (iter) - top) / (double)PANGO_SCALE;
+          PangoRectangle bounds;
+
           pango_layout_iter_get_line_extents (iter, NULL, &bounds);
-          cairo_move_to (
-              cr, x + bounds.x / (double)PANGO_SCALE,
-              y + (pango_layout_iter_get_baseline (iter) - top) / (double)PANGO_SCALE);
-          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+          restore_space (text, line);
+          cairo_move_to (cr, x + bounds.x / (double)PANGO_SCALE, base);
+          pango_cairo_show_layout_line (cr, line);
         }
       if (!pango_layout_iter_next_line (iter))
         break;

@@ -12,6 +12,8 @@ typedef enum
   CONCORD_STYLE_TITLE,   /* 18 bold: the paper's own */
   CONCORD_STYLE_SECTION, /* 14 bold */
   CONCORD_STYLE_HEADING, /* 12 bold: a figure's */
+  CONCORD_STYLE_BODY,    /* 11: what a report says */
+  CONCORD_STYLE_NAME,    /* 11 bold: of a fact in its head */
   CONCORD_STYLE_TEXT,    /* 10 */
   CONCORD_STYLE_STRONG,  /* 9 bold: heads of tables and their columns */
   CONCORD_STYLE_SMALL,   /* 9: cells, subtitles */

@@ -1,9 +1,8 @@
 #include "paper/xlsx-parts.h"
 
-#include "concord-config.h"
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* More entries than any spreadsheet program writes. */

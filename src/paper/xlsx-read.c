@@ -4,8 +4,7 @@
 #include "model/value.h"
 #include "paper/xlsx-book.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

@@ -2,8 +2,7 @@
 
 #include "paper/xlsx-read.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>

@@ -40,8 +40,8 @@ def read(path):
 def test_usage():
     _, err = run(status=2)
     assert "Usage" in err
-    for command in ("check", "verify", "show", "history", "chart", "paper", "new", "import", "set",
-                    "spreadsheet"):
+    for command in ("check", "verify", "show", "history", "compare", "chart", "paper", "new",
+                    "import", "set", "spreadsheet"):
         assert f"  {command} " in err, command
     run("--help")
     assert run("--version")[0].startswith("concord-cli ")

@@ -5,34 +5,18 @@ LibreOffice is the independent program, with the settings of somebody who has ju
 workbook holds no result of any formula, so that whatever is read after it was loaded and stored is
 what LibreOffice worked out."""
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import zipfile
 from xml.etree import ElementTree
 
-CLI = os.path.abspath(sys.argv[1])
-TOP = os.environ["CONCORD_SOURCE_DIR"]
-SAMPLE = os.path.join(TOP, "data/samples/riverdale.concord")
-ENV = dict(os.environ, CONCORD_DATA_PATH=os.path.join(TOP, "data"))
+import office
+from office import SAMPLE, run
+
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-os.chdir(tempfile.mkdtemp())
-
-
-class Skip(Exception):
-    pass
-
-
-def run(*args, status=0):
-    done = subprocess.run([CLI, *args], capture_output=True, env=ENV)
-    err = done.stderr.decode()
-    assert done.returncode == status, f"{args}: exit {done.returncode}, not {status}: {err}"
-    return done.stdout.decode()
 
 
 def write(project, out, *more):
@@ -96,18 +80,8 @@ def read(path):
 
 def recalculate(*books):
     """Each workbook as LibreOffice works it out."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise Skip("LibreOffice is not installed")
-    profile = os.path.abspath("profile")
     out = tempfile.mkdtemp(dir=".")
-    done = subprocess.run([office, f"-env:UserInstallation=file://{profile}", "--headless",
-                           "--convert-to", "xlsx", "--outdir", out, *books],
-                          capture_output=True, timeout=150,
-                          env=dict(os.environ, HOME=os.path.abspath(".")))
-    made = [os.path.join(out, os.path.basename(b)) for b in books]
-    assert all(map(os.path.exists, made)), done.stderr.decode()
-    return [read(m) for m in made]
+    return [read(made) for made in office.convert("xlsx", out, books, 150)]
 
 
 def checks(book):
@@ -418,23 +392,5 @@ def test_no_schedule():
     assert book["Results"][3, 1] == 0
 
 
-def main():
-    tests = [value for name, value in globals().items() if name.startswith("test_")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        try:
-            test()
-            print(f"ok {number} - {test.__name__}")
-        except Skip as why:
-            print(f"ok {number} - {test.__name__} # SKIP {why}")
-        except Exception as error:  # an assertion, or a file that is not as it should be
-            failed += 1
-            print(f"not ok {number} - {test.__name__}")
-            print("\n".join("# " + line for line in f"{type(error).__name__}: {error}".split("\n")))
-        sys.stdout.flush()
-    sys.exit(failed > 0)
-
-
 if __name__ == "__main__":
-    main()
+    office.main(globals())

@@ -2,7 +2,7 @@
 
 Usage: structure.py FILE. First the language and whether the title is shown, then one line for each
 element of the structure in reading order: its depth, its kind, and behind a colon what it shows or
-what it is the head of.
+what it is the head of; in brackets its own language.
 """
 import json
 import subprocess
@@ -33,6 +33,8 @@ def walk(element, depth):
     if "/A" in element:
         assert element["/A"]["/O"] == "/Table", element
         line += ": " + element["/A"]["/Scope"][1:]
+    if "/Lang" in element:
+        line += " [" + text(element["/Lang"]) + "]"
     print(line)
     children = resolve(element.get("/K", []))
     for child in children if isinstance(children, list) else [children]:

@@ -86,10 +86,64 @@ test_sample (void)
   g_assert_cmpuint (n_shown, >=, 4);
 }
 
+/* The sample's own report, both parts: every piece of it is in the PDF. */
+static void
+test_report (void)
+{
+  g_autoptr (ConcordDocument) document = load_sample ();
+  g_autoptr (GPtrArray) reports = concord_document_list (document, "report");
+  g_autoptr (ConcordPaper) paper = concord_paper_new (document);
+
+  g_assert_cmpuint (reports->len, >, 0);
+  concord_paper_set_report (paper, reports->pdata[0]);
+  for (int part = CONCORD_PAPER_PART_A; part <= CONCORD_PAPER_PART_B; part++)
+    {
+      g_autoptr (ConcordContent) content
+          = concord_content_new (document, reports->pdata[0], (ConcordPaperPart) part, "en");
+      g_autofree char *path = check_path ("report.pdf"), *text = NULL, *flat = NULL;
+      g_autoptr (GError) error = NULL;
+
+      concord_paper_set_part (paper, (ConcordPaperPart) part);
+      concord_paper_set_language (paper, "en");
+      g_assert_true (concord_paper_write_pdf (paper, path, &error));
+      g_assert_no_error (error);
+      text = check_text (path, 0);
+      check_or_skip (text, "pdftotext");
+      flat = check_flatten (text);
+      for (guint i = 0; i < content->pieces->len; i++)
+        {
+          const ConcordPiece *piece = content->pieces->pdata[i];
+
+          /* A paragraph may go on overleaf, behind a foot. */
+          if (piece->text != NULL && piece->kind != CONCORD_PIECE_PARAGRAPH)
+            assert_in_paper (flat, piece->text);
+        }
+      g_assert_cmpint (strstr (flat, "Part B – not for publication") != NULL, ==,
+                       part == CONCORD_PAPER_PART_B);
+    }
+}
+
+/* Figures in two languages: the second begins a page, and has its own list. */
+static void
+test_two_languages (void)
+{
+  g_autoptr (ConcordDocument) document = load_sample ();
+  g_autoptr (ConcordPaper) paper = concord_paper_new (document);
+  guint n_pages;
+
+  concord_paper_add_figure (paper, "weighted-scores", NULL);
+  concord_paper_set_language (paper, "en");
+  n_pages = concord_paper_paginate (paper);
+  concord_paper_set_language (paper, "cy+en");
+  g_assert_cmpuint (concord_paper_paginate (paper), ==, 2 * n_pages);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/paper/sample", test_sample);
+  g_test_add_func ("/paper/sample/figures", test_sample);
+  g_test_add_func ("/paper/sample/report", test_report);
+  g_test_add_func ("/paper/sample/two-languages", test_two_languages);
   return g_test_run ();
 }
