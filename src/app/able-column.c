@@ -5,8 +5,7 @@
 #include "model/record-types.h"
 #include "model/supplier.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const char *const reads[] = { "supplier", "ability", NULL };

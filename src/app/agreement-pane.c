@@ -3,8 +3,7 @@
 #include "app/table-rows.h"
 #include "findings/evaluation.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 struct _ConcordAgreementPane
@@ -52,7 +51,10 @@ static void
 show (ConcordFindingPane *pane, ConcordDocument *document)
 {
   ConcordAgreementPane *self = CONCORD_AGREEMENT_PANE (pane);
-  const char *headings[] = { _ ("What agrees"), _ ("Intraclass correlation"), _ ("95% from"),
+  const char *headings[] = { _ ("What agrees"), _ ("Intraclass correlation"),
+                             /* xgettext:no-c-format */
+                             _ ("95% from"),
+                             /* xgettext:no-c-format */
                              _ ("95% to"), NULL };
   g_autoptr (ConcordEvaluation) evaluation = concord_evaluation_new (document);
   g_autoptr (GPtrArray) rows = concord_table_rows_new (headings);

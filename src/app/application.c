@@ -1,12 +1,12 @@
 #include "app/application.h"
+#include "app/open-projects.h"
 #include "app/page-kinds.h"
 #include "app/settings.h"
 #include "app/sidebar.h"
 #include "app/theme.h"
-#include "app/window.h"
+#include "app/window-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordApplication
 {
@@ -23,6 +23,7 @@ do_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (data));
 
+  concord_open_projects_hold (data);
   /* Each asks for itself; the program ends with the last of them. */
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_close (item->data);
@@ -54,7 +55,8 @@ static const struct
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.print", { "<Control>p" } },
   { "win.close", { "<Control>w" } },
-  { "win.help", { "F1", "<Control>question" } },
+  { "win.help", { "F1" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "win.sidebar", { "F9" } },
 };
 
@@ -104,6 +106,18 @@ on_author (ConcordApplication *self)
     }
 }
 
+/* A setting as an item of the menu that is ticked or not. */
+static void
+add_setting (ConcordApplication *self, const char *key)
+{
+  g_autoptr (GAction) action = NULL;
+
+  if (!concord_settings_has (self->settings, key))
+    return;
+  action = g_settings_create_action (self->settings, key);
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+}
+
 static void
 startup (GApplication *application)
 {
@@ -117,8 +131,10 @@ startup (GApplication *application)
   add_accelerators (GTK_APPLICATION (self));
   self->theme = concord_desktop_theme_follow ();
   self->settings = concord_settings_new ();
-  if (self->settings != NULL)
-    g_signal_connect_swapped (self->settings, "changed::author", G_CALLBACK (on_author), self);
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_swapped (self->settings, "changed::author", G_CALLBACK (on_author), self);
+  add_setting (self, "restore-projects");
 }
 
 static void
@@ -128,8 +144,19 @@ activate (GApplication *application)
 
   if (window != NULL)
     gtk_window_present (window);
-  else
+  else if (!concord_open_projects_restore (GTK_APPLICATION (application)))
     concord_window_show_welcome (concord_window_new (GTK_APPLICATION (application)));
+}
+
+/* The desktop's session is about to end: where something is not saved it is asked to wait. The
+ * drafts keep all of it in any case, and what is open is noted for the next start. */
+static void
+query_end (GtkApplication *application)
+{
+  concord_open_projects_release (application);
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (CONCORD_IS_WINDOW (item->data))
+      concord_window_inhibit_end (item->data);
 }
 
 /* A window that shows the welcome gives its place to the first file. */
@@ -173,6 +200,7 @@ concord_application_class_init (ConcordApplicationClass *klass)
 static void
 concord_application_init (ConcordApplication *self)
 {
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end), NULL);
 }
 
 ConcordApplication *
@@ -180,5 +208,5 @@ concord_application_new (void)
 {
   return g_object_new (CONCORD_TYPE_APPLICATION, "application-id", CONCORD_APPLICATION_ID,
                        "resource-base-path", CONCORD_RESOURCES, "flags",
-                       G_APPLICATION_HANDLES_OPEN, NULL);
+                       G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, NULL);
 }

@@ -1,4 +1,5 @@
 #include "app/beside.h"
+#include "app/widgets.h"
 
 #include <math.h>
 
@@ -135,10 +136,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 static void
 dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_beside_parent_class)->dispose (object);
 }
 

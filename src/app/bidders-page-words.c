@@ -7,8 +7,7 @@
 #include "model/notice.h"
 #include "model/past-contract.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static gboolean

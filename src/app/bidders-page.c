@@ -12,8 +12,7 @@
 #include "app/wrap-layout.h"
 #include "model/past-contract.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordBiddersPage
 {

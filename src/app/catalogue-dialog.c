@@ -5,8 +5,7 @@
 #include "model/record-types.h"
 #include "store/project-file.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordCatalogueDialog
@@ -145,7 +144,7 @@ add_part (ConcordCatalogueDialog *self, const char *type)
   guint n = 0;
 
   gtk_box_append (GTK_BOX (part),
-                  new_label (g_dgettext (GETTEXT_PACKAGE, role->label), "figure-title"));
+                  new_label (_ (role->label), "figure-title"));
   gtk_box_append (GTK_BOX (part), list);
   for (guint c = 0; c < self->catalogues->len; c++)
     {
@@ -235,13 +234,6 @@ concord_catalogue_dialog_set_ticked (ConcordCatalogueDialog *dialog, guint entry
 
 /* --- class ----------------------------------------------------------------------------------- */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -271,7 +263,7 @@ concord_catalogue_dialog_class_init (ConcordCatalogueDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CONCORD_RESOURCES "/ui/catalogue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordCatalogueDialog, stack);

@@ -141,16 +141,29 @@ concord_chart_area_get_mark (ConcordChartArea *area)
   return area->mark;
 }
 
+static void
+go_to (ConcordChartArea *self, int mark)
+{
+  self->mark = mark;
+  speak (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 concord_chart_area_step (ConcordChartArea *area, int direction)
 {
   ensure_layout (area, MAX (gtk_widget_get_width (GTK_WIDGET (area)), LEAST_WIDTH));
-  if (area->layout == NULL)
-    return;
-  area->mark = concord_layout_next_mark (area->layout, area->mark, direction);
-  speak (area);
-  gtk_widget_queue_allocate (GTK_WIDGET (area));
-  gtk_widget_queue_draw (GTK_WIDGET (area));
+  if (area->layout != NULL)
+    go_to (area, concord_layout_next_mark (area->layout, area->mark, direction));
+}
+
+/* Before the first mark there is none: from there on is the first, and back the last. */
+static void
+step_to_end (ConcordChartArea *self, int direction)
+{
+  self->mark = -1;
+  concord_chart_area_step (self, direction);
 }
 
 static gboolean
@@ -161,13 +174,10 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     return FALSE;
   if (key == GDK_KEY_Left || key == GDK_KEY_Right)
     concord_chart_area_step (self, key == GDK_KEY_Left ? -1 : 1);
+  else if (key == GDK_KEY_Home || key == GDK_KEY_End)
+    step_to_end (self, key == GDK_KEY_Home ? 1 : -1);
   else if (key == GDK_KEY_Escape && self->mark >= 0)
-    {
-      self->mark = -1;
-      speak (self);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+    go_to (self, -1);
   else
     return FALSE;
   return TRUE;

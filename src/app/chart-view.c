@@ -2,18 +2,22 @@
 #include "app/choice-popover.h"
 #include "app/dialogs.h"
 #include "app/explain.h"
+#include "app/file-name.h"
+#include "app/later.h"
 #include "app/page.h"
+#include "app/picture.h"
 #include "app/tip.h"
+#include "app/widgets.h"
 #include "findings/heavy.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
-
-/* A copied picture is as wide as the text of an A4 page: 160 mm. */
-#define COPY_WIDTH 454.0
+#include "words/words.h"
 
 /* Milliseconds in which the frame is drawn that shows what was typed. */
 #define REST 20
+
+/* Pixels of what is seen under the pointer while the chart is dragged. */
+#define ICON_WIDTH 240.0
+#define ICON_HEIGHT 180.0
 
 struct _ConcordChartView
 {
@@ -164,7 +168,7 @@ recompute_idle (gpointer data)
 static void
 recompute_soon (ConcordChartView *self)
 {
-  if (self->figure != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if ((self->figure != NULL || self->stale) && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->stale = TRUE;
   else if (self->idle == 0)
     self->idle = g_timeout_add_full (GDK_PRIORITY_REDRAW + 10, REST, recompute_idle, self, NULL);
@@ -180,10 +184,38 @@ ensure_current (ConcordChartView *self)
 }
 
 static void
-map (GtkWidget *widget)
+fill (GtkWidget *widget)
 {
   ensure_current (CONCORD_CHART_VIEW (widget));
+}
+
+/* At first sight the page comes first, with room for the chart. */
+static void
+map (GtkWidget *widget)
+{
+  ConcordChartView *self = CONCORD_CHART_VIEW (widget);
+
+  if (self->figure != NULL)
+    ensure_current (self);
   GTK_WIDGET_CLASS (concord_chart_view_parent_class)->map (widget);
+  if (self->figure == NULL && self->stale)
+    concord_after_frame (widget, fill);
+}
+
+/* Another document or another figure: now, or at first sight. */
+static void
+show_other (ConcordChartView *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->figure != NULL || self->document == NULL || self->kind == NULL
+      || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      recompute (self);
+      return;
+    }
+  self->stamp = concord_figure_get_stamp (self->document, self->kind);
+  self->stale = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -220,8 +252,7 @@ set_document (ConcordChartView *self, ConcordDocument *document)
       g_signal_connect_object (concord_heavy_get_for (document), "finished",
                                G_CALLBACK (recompute_soon), self, G_CONNECT_SWAPPED);
     }
-  g_clear_handle_id (&self->idle, g_source_remove);
-  recompute (self);
+  show_other (self);
 }
 
 /* --- which figure ---------------------------------------------------------------------------- */
@@ -253,7 +284,7 @@ fill_kinds (ConcordChartView *self)
     if (g_strcmp0 (kinds[i].stage, self->stage) == 0)
       {
         g_ptr_array_add (self->kinds, (gpointer) &kinds[i]);
-        gtk_string_list_append (labels, kinds[i].label);
+        gtk_string_list_append (labels, _ (kinds[i].label));
       }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (labels));
@@ -270,8 +301,7 @@ set_kind (ConcordChartView *self, const char *kind)
   g_free (self->kind);
   self->kind = g_strdup (kind);
   select_kind (self);
-  g_clear_handle_id (&self->idle, g_source_remove);
-  recompute (self);
+  show_other (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE]);
 }
 
@@ -296,49 +326,39 @@ make_public (ConcordChartView *self)
                                              : concord_record_get_id (self->subject));
 }
 
-static GBytes *
-render (ConcordFigure *figure, const char *format, GError **error)
+static gboolean
+has_picture (ConcordChartView *self)
 {
-  ConcordChart *chart = concord_figure_get_chart (figure);
-
-  return concord_chart_render (chart, format, COPY_WIDTH,
-                               concord_chart_natural_height (chart, COPY_WIDTH),
-                               CONCORD_THEME_LIGHT, error);
+  ensure_current (self);
+  return self->figure != NULL && !concord_figure_is_empty (self->figure);
 }
 
 GdkContentProvider *
 concord_chart_view_new_content (ConcordChartView *view)
 {
-  GdkContentProvider *kinds[3];
   g_autoptr (ConcordFigure) figure = NULL;
-  g_autoptr (GBytes) svg = NULL;
-  g_autoptr (GBytes) png = NULL;
-  guint n = 0;
 
-  ensure_current (view);
-  if (view->figure == NULL)
+  if (!has_picture (view))
     return NULL;
   figure = make_public (view);
-  svg = render (figure, "svg", NULL);
-  png = render (figure, "png", NULL);
-  if (png != NULL)
-    kinds[n++] = gdk_content_provider_new_for_bytes ("image/png", png);
-  if (svg != NULL)
-    kinds[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
-  kinds[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, concord_figure_get_words (figure));
-  return gdk_content_provider_new_union (kinds, n);
+  return concord_picture_new_content (figure);
 }
 
 static void
 copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GdkContentProvider) content
-      = concord_chart_view_new_content (CONCORD_CHART_VIEW (widget));
+  ConcordChartView *self = CONCORD_CHART_VIEW (widget);
+  g_autoptr (GdkContentProvider) content = concord_chart_view_new_content (self);
+  g_autofree char *sentence = NULL;
 
   if (content == NULL)
     return;
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
-  concord_page_say (widget, _ ("Copied the picture. Paste it into a paper or a message."));
+  /* Translators: %s is the title of a chart. */
+  sentence = g_strdup_printf (_ ("Copied the chart “%s” as a picture and as text. Paste it into a "
+                                 "paper or a message."),
+                              concord_figure_get_title (self->figure));
+  concord_page_note (widget, sentence);
 }
 
 static void
@@ -348,22 +368,18 @@ save_chosen (GFile *file, gpointer data)
   g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordFigure) figure = NULL;
-  ConcordChart *chart;
 
   if (file == NULL || self->figure == NULL)
     return;
   if (path == NULL)
     {
-      concord_page_say (GTK_WIDGET (self),
-                        _ ("Pictures can be saved in folders of this computer only. Choose one."));
+      concord_page_note (GTK_WIDGET (self),
+                         _ ("Pictures can be saved in folders of this computer only. Choose one."));
       return;
     }
   figure = make_public (self);
-  chart = concord_figure_get_chart (figure);
-  if (!concord_chart_write (chart, path, COPY_WIDTH,
-                            concord_chart_natural_height (chart, COPY_WIDTH), CONCORD_THEME_LIGHT,
-                            &error))
-    concord_page_say (GTK_WIDGET (self), error->message);
+  if (!concord_picture_write (figure, path, CONCORD_THEME_LIGHT, &error))
+    concord_page_note (GTK_WIDGET (self), error->message);
 }
 
 static void
@@ -372,7 +388,8 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
   ConcordChartView *self = CONCORD_CHART_VIEW (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *suggested = g_strconcat (self->kind, ".svg", NULL);
+  g_autofree char *base = concord_file_name_dup_clean (concord_figure_get_title (self->figure));
+  g_autofree char *suggested = g_strconcat (base, ".svg", NULL);
 
   gtk_file_filter_set_name (filter, _ ("Pictures: SVG, PNG, PDF"));
   gtk_file_filter_add_suffix (filter, "svg");
@@ -403,6 +420,71 @@ explain (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_popover_set_child (GTK_POPOVER (self->popover),
                          concord_explanation_new (concord_figure_get_explanation (self->figure)));
   gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* --- dragging the picture -------------------------------------------------------------------- */
+
+/* The chart as it is on the screen, small enough to see where it goes. */
+static GdkPaintable *
+new_icon (ConcordChartView *self)
+{
+  GtkWidget *area = GTK_WIDGET (self->area);
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (area);
+  int width = MAX (gtk_widget_get_width (area), 1), height = MAX (gtk_widget_get_height (area), 1);
+  double scale = MIN (1.0, MIN (ICON_WIDTH / width, ICON_HEIGHT / height));
+  GtkSnapshot *shot = gtk_snapshot_new ();
+
+  gtk_snapshot_append_color (shot, &(GdkRGBA){ 1, 1, 1, 0.8f },
+                             &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale),
+                                                  (float) (height * scale)));
+  gdk_paintable_snapshot (live, shot, width * scale, height * scale);
+  return gtk_snapshot_free_to_paintable (shot, NULL);
+}
+
+static GdkContentProvider *
+prepare_drag (GtkDragSource *source, double x, double y, ConcordChartView *self)
+{
+  g_autoptr (ConcordFigure) figure = NULL;
+
+  if (!has_picture (self))
+    return NULL;
+  figure = make_public (self);
+  return concord_picture_new_dragged (figure);
+}
+
+static void
+begin_drag (GtkDragSource *source, GdkDrag *drag, ConcordChartView *self)
+{
+  g_autoptr (GdkPaintable) icon = new_icon (self);
+
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+static void
+open_menu (ConcordChartView *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+}
+
+/* The picture can be taken hold of, and has its menu where menus are looked for. */
+static void
+add_controllers (ConcordChartView *self)
+{
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (begin_drag), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->area), GTK_EVENT_CONTROLLER (drag));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (open_menu), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->area), GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_menu (CONCORD_CHART_VIEW (widget));
 }
 
 /* --- the widget ------------------------------------------------------------------------------ */
@@ -482,7 +564,6 @@ static void
 dispose (GObject *object)
 {
   ConcordChartView *self = CONCORD_CHART_VIEW (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->idle, g_source_remove);
   unfollow (self);
@@ -490,8 +571,7 @@ dispose (GObject *object)
   g_clear_object (&self->subject);
   g_clear_object (&self->figure);
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_chart_view_parent_class)->dispose (object);
 }
 
@@ -531,6 +611,12 @@ concord_chart_view_class_init (ConcordChartViewClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save);
   gtk_widget_class_install_property_action (widget_class, "chart.table", "show-table");
   gtk_widget_class_install_action (widget_class, "chart.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
+                                       NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chart-view");
 }
@@ -538,7 +624,10 @@ concord_chart_view_class_init (ConcordChartViewClass *klass)
 static GtkLabel *
 new_words (const char *css_class)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+  gboolean heading = g_str_equal (css_class, "figure-title");
+  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                  heading ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL,
+                                  NULL);
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
@@ -592,6 +681,7 @@ concord_chart_view_init (ConcordChartView *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *end;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
@@ -600,7 +690,10 @@ concord_chart_view_init (ConcordChartView *self)
   self->title = new_words ("figure-title");
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (head), new_menu_button (self));
+  /* As high as the title: Tab goes by the middle of what stands in a line. */
+  end = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (end), new_menu_button (self));
+  gtk_box_append (GTK_BOX (head), end);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->popover, head);
   self->subtitle = new_words ("figure-subtitle");
@@ -609,6 +702,7 @@ concord_chart_view_init (ConcordChartView *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->area = CONCORD_CHART_AREA (concord_chart_area_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->area), "chart");
+  add_controllers (self);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (ConcordChartView, concord_chart_view, CONCORD, CHART_VIEW,
 ConcordFigure *concord_chart_view_get_figure (ConcordChartView *view);
 ConcordChartArea *concord_chart_view_get_area (ConcordChartView *view);
 
-/* What a copy puts on the clipboard: picture as SVG and PNG, and its words. */
+/* What a copy puts on the clipboard: the picture as PNG, SVG and PDF, and its words. NULL where there
+ * is nothing to copy. */
 GdkContentProvider *concord_chart_view_new_content (ConcordChartView *view);
 
 void concord_chart_view_show_table (ConcordChartView *view, gboolean shown);

@@ -1,7 +1,6 @@
 #include "app/choice-popover.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordChoicePopover
@@ -187,10 +186,15 @@ bind_text (GtkListItemFactory *factory, GtkListItem *item, gpointer in_list)
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
   GtkWidget *row = gtk_widget_get_parent (label);
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
 
   gtk_label_set_text (GTK_LABEL (label), text);
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  /* The button is called what is chosen with it; this is what is chosen. */
+  if (in_list == NULL && button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
 }
 
 static GtkListItemFactory *

@@ -2,8 +2,7 @@
 #include "app/able-column.h"
 #include "app/net-cost-column.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const ConcordColumnKind *const kinds[] = { &concord_net_cost_column, &concord_able_column };
@@ -27,7 +26,7 @@ concord_column_kinds_find (const char *row_type, const char *name)
 const char *
 concord_column_kind_get_label (const ConcordColumnKind *kind)
 {
-  return g_dgettext (GETTEXT_PACKAGE, kind->label);
+  return _ (kind->label);
 }
 
 char *
@@ -36,5 +35,5 @@ concord_column_kind_dup_heading (const ConcordColumnKind *kind)
   if (kind->unit == NULL)
     return g_strdup (concord_column_kind_get_label (kind));
   return g_strdup_printf (_ ("%s (%s)"), concord_column_kind_get_label (kind),
-                          g_dgettext (GETTEXT_PACKAGE, kind->unit));
+                          _ (kind->unit));
 }

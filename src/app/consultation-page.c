@@ -11,8 +11,7 @@
 #include "model/group.h"
 #include "model/question.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordConsultationPage
 {
@@ -85,7 +84,7 @@ set_columns (ConcordConsultationPage *self, const AnswerColumns *columns)
   const char *titles[9] = { NULL };
 
   for (guint i = 0; columns->titles[i] != NULL; i++)
-    titles[i] = g_dgettext (GETTEXT_PACKAGE, columns->titles[i]);
+    titles[i] = _ (columns->titles[i]);
   concord_record_table_set_answers (self->counts, "number", columns->answers, titles);
 }
 
@@ -442,6 +441,13 @@ dispose (GObject *object)
   G_OBJECT_CLASS (concord_consultation_page_parent_class)->dispose (object);
 }
 
+/* What belongs to a record of a table above has no place before there is one. */
+static gboolean
+has_record (GtkWidget *page, ConcordRecord *record)
+{
+  return record != NULL;
+}
+
 static void
 concord_consultation_page_class_init (ConcordConsultationPageClass *klass)
 {
@@ -453,6 +459,7 @@ concord_consultation_page_class_init (ConcordConsultationPageClass *klass)
   g_type_ensure (CONCORD_TYPE_RAKING_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/concord/Concord/ui/consultation-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, has_record);
   gtk_widget_class_bind_template_child (widget_class, ConcordConsultationPage, questions);
   gtk_widget_class_bind_template_child (widget_class, ConcordConsultationPage, counts);
   gtk_widget_class_bind_template_child (widget_class, ConcordConsultationPage, counts_box);

@@ -3,8 +3,7 @@
 #include "app/chart-area.h"
 #include "charts/palette.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define HANDLE 18 /* pixels across */
 #define REACH 22  /* how near a press must be */

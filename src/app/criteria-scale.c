@@ -1,7 +1,6 @@
 #include "app/criteria-scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,8 +2,7 @@
 #include "findings/child-list.h"
 #include "model/score.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 add_line (GString *hints, const char *option, const char *words)

@@ -1,12 +1,12 @@
 #include "app/criteria-weights.h"
 #include "app/choice-popover.h"
 #include "app/criteria-scale.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 #include "findings/child-list.h"
 #include "methods/weighting.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define MOST_SETS 6 /* a table has no room for more */
@@ -488,7 +488,6 @@ static void
 dispose (GObject *object)
 {
   ConcordCriteriaWeights *self = CONCORD_CRITERIA_WEIGHTS (object);
-  GtkWidget *child;
 
   if (self->table != NULL)
     {
@@ -497,8 +496,7 @@ dispose (GObject *object)
       self->table = NULL;
     }
   g_clear_object (&self->weight_set);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_criteria_weights_parent_class)->dispose (object);
 }
 

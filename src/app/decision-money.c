@@ -6,8 +6,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 struct _ConcordDecisionMoney
@@ -51,6 +50,16 @@ dup_sentence (const GPtrArray *options)
                           names);
 }
 
+/* Without any there is nothing to hold value against. */
+static gboolean
+has_costs (const GPtrArray *options)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (!isnan (((const ConcordRobustnessOption *) options->pdata[i])->cost))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show (ConcordFindingPane *pane, ConcordDocument *document)
 {
@@ -65,7 +74,7 @@ show (ConcordFindingPane *pane, ConcordDocument *document)
                              NULL };
   g_autoptr (GPtrArray) rows = concord_table_rows_new (headings);
 
-  for (guint i = 0; i < robustness->options->len; i++)
+  for (guint i = 0; has_costs (robustness->options) && i < robustness->options->len; i++)
     {
       const ConcordRobustnessOption *option = robustness->options->pdata[i];
 

@@ -9,8 +9,7 @@
 #include "findings/words.h"
 #include "model/criterion.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordDecisionPublicValue
 {

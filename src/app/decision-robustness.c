@@ -5,8 +5,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 struct _ConcordDecisionRobustness

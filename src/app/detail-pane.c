@@ -1,11 +1,16 @@
 #include "app/detail-pane.h"
+#include "app/beside.h"
+#include "app/later.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define COLUMN_WIDTH 240
+
+/* Pixels that a row takes at the usual text size, for as long as it is not there. */
+#define ROW_HEIGHT 64
 
 struct _ConcordDetailPane
 {
@@ -16,6 +21,7 @@ struct _ConcordDetailPane
   char *fields;
   GtkLabel *heading;
   GtkWidget *rows;
+  gboolean filled; /* with the rows of the fields: at first sight, or when one is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (ConcordDetailPane, concord_detail_pane, GTK_TYPE_WIDGET)
@@ -76,19 +82,58 @@ set_record (ConcordDetailPane *self, ConcordRecord *record)
 }
 
 static void
-set_fields (ConcordDetailPane *self, const char *fields)
+fill (ConcordDetailPane *self)
 {
-  g_auto (GStrv) names = g_strsplit (fields == NULL ? "" : fields, " ", -1);
-  GtkWidget *child;
+  g_auto (GStrv) names = g_strsplit (self->fields == NULL ? "" : self->fields, " ", -1);
 
-  g_free (self->fields);
-  self->fields = g_strdup (fields);
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_widget_unparent (child);
+  if (self->filled)
+    return;
+  self->filled = TRUE;
   for (char **name = names; *name != NULL; name++)
     if (**name != '\0')
       gtk_widget_set_parent (concord_field_row_new (*name), self->rows);
+  gtk_widget_set_size_request (self->rows, -1, -1);
   update (self);
+}
+
+/* Nothing above it moves when they come. */
+static void
+keep_room (ConcordDetailPane *self)
+{
+  g_auto (GStrv) names = g_strsplit (self->fields == NULL ? "" : self->fields, " ", -1);
+  double scale = concord_text_scale (GTK_WIDGET (self));
+  int lines = ((int) g_strv_length (names) + 1) / 2;
+
+  gtk_widget_set_size_request (self->rows, -1, (int) (lines * ROW_HEIGHT * scale));
+}
+
+static void
+set_fields (ConcordDetailPane *self, const char *fields)
+{
+  g_free (self->fields);
+  self->fields = g_strdup (fields);
+  concord_drop_children (self->rows);
+  self->filled = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+  else
+    keep_room (self);
+}
+
+static void
+fill_later (GtkWidget *widget)
+{
+  if (CONCORD_DETAIL_PANE (widget)->rows != NULL)
+    fill (CONCORD_DETAIL_PANE (widget));
+}
+
+/* The table that it belongs to comes first. */
+static void
+map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (concord_detail_pane_parent_class)->map (widget);
+  if (!CONCORD_DETAIL_PANE (widget)->filled)
+    concord_after_frame (widget, fill_later);
 }
 
 static void
@@ -138,18 +183,15 @@ static void
 dispose (GObject *object)
 {
   ConcordDetailPane *self = CONCORD_DETAIL_PANE (object);
-  GtkWidget *child;
 
   if (self->rows != NULL)
     {
       set_record (self, NULL);
-      while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-        gtk_widget_unparent (child);
+      concord_drop_children (self->rows);
       self->rows = NULL;
     }
   g_clear_object (&self->document);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_detail_pane_parent_class)->dispose (object);
 }
 
@@ -171,6 +213,7 @@ concord_detail_pane_class_init (ConcordDetailPaneClass *klass)
   object_class->set_property = set_property;
   object_class->dispose = dispose;
   object_class->finalize = finalize;
+  widget_class->map = map;
   props[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, CONCORD_TYPE_DOCUMENT, flags);
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CONCORD_TYPE_RECORD, flags);
@@ -187,7 +230,8 @@ concord_detail_pane_init (ConcordDetailPane *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->heading = GTK_LABEL (gtk_label_new (NULL));
+  self->heading
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_label_set_xalign (self->heading, 0);
   gtk_label_set_wrap (self->heading, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "section-title");
@@ -201,6 +245,7 @@ concord_detail_pane_init (ConcordDetailPane *self)
 ConcordFieldRow *
 concord_detail_pane_find (ConcordDetailPane *pane, const char *field)
 {
+  fill (pane);
   for (GtkWidget *row = gtk_widget_get_first_child (pane->rows); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {

@@ -2,8 +2,7 @@
 #include "app/beside.h"
 #include "app/settings.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 typedef struct
@@ -289,6 +288,19 @@ concord_choose_target (GtkWindow *parent, const char *title, const char *suggest
   if (filter != NULL)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   choose (native, ending, chosen, data);
+}
+
+static gboolean
+close_window (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+void
+concord_dialog_class_close_on_escape (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, close_window, NULL);
 }
 
 void

@@ -60,6 +60,9 @@ void concord_choose_target (GtkWindow *parent, const char *title, const char *su
 
 GtkFileFilter *concord_project_filter_new (void);
 
+/* For a window's class: Escape closes it, as its Close button does. */
+void concord_dialog_class_close_on_escape (GtkWidgetClass *klass);
+
 /* Makes @window, whose default size is meant for text of the usual size, larger where text is. */
 void concord_dialog_fit_text (GtkWindow *window);
 

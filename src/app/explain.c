@@ -1,8 +1,7 @@
 #include "app/explain.h"
 #include "app/tip.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordExplainButton
 {

@@ -8,8 +8,7 @@
 #include "app/record-table.h"
 #include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* More rows than that nobody reads; they are then taken evenly from the cheapest to the dearest. */

@@ -4,8 +4,7 @@
 #include "findings/words.h"
 #include "model/service.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

@@ -4,9 +4,9 @@
 #include "app/pending-cells.h"
 #include "app/tip.h"
 #include "app/typed.h"
+#include "app/widgets.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordFieldRow
@@ -376,11 +376,20 @@ new_editor (ConcordFieldRow *self)
   return self->editor;
 }
 
+/* A percentage without a unit of its own is one of all that there is. */
+static const char *
+get_unit (const ConcordField *field)
+{
+  const char *unit = concord_field_get_unit (field);
+
+  return unit == NULL && field->kind == CONCORD_KIND_PERCENT ? "%" : unit;
+}
+
 static void
 build (ConcordFieldRow *self)
 {
   g_autofree char *label = concord_field_dup_label (self->field);
-  const char *unit = concord_field_get_unit (self->field);
+  const char *unit = get_unit (self->field);
   const char *help = concord_field_get_help (self->field);
   GtkWidget *outer = new_editor (self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -524,11 +533,9 @@ static void
 dispose (GObject *object)
 {
   ConcordFieldRow *self = CONCORD_FIELD_ROW (object);
-  GtkWidget *child;
 
   concord_field_row_set_record (self, NULL, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_field_row_parent_class)->dispose (object);
 }
 

@@ -1,8 +1,8 @@
 #include "app/finding-card.h"
 #include "app/explain.h"
+#include "app/widgets.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordFindingCard
 {
@@ -30,7 +30,10 @@ static GParamSpec *props[N_PROPS];
 static GtkLabel *
 new_words (const char *text, const char *css_class)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (text));
+  gboolean heading = g_str_equal (css_class, "section-title");
+  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                                  heading ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL,
+                                  NULL);
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_wrap (label, TRUE);
@@ -130,10 +133,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_finding_card_parent_class)->dispose (object);
 }
 

@@ -1,4 +1,5 @@
 #include "app/finding-pane.h"
+#include "app/widgets.h"
 #include "findings/heavy.h"
 
 /* Milliseconds in which the frame is drawn that shows what was typed. */
@@ -145,11 +146,8 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 dispose (GObject *object)
 {
-  GtkWidget *child;
-
   set_document (CONCORD_FINDING_PANE (object), NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_finding_pane_parent_class)->dispose (object);
 }
 

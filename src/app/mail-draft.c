@@ -1,8 +1,5 @@
 #include "app/mail-draft.h"
-#include "app/settings.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* No base64 line holds "=_", so it can't be taken for a boundary. */
@@ -13,26 +10,6 @@
 
 /* An encoded word has at most 75 characters (RFC 2047): 45 bytes make 60, and 12 frame them. */
 #define WORD_BYTES 45
-
-char *
-concord_mail_dup_subject (const char *title)
-{
-  g_autofree char *line = g_strdup (title);
-
-  g_strdelimit (line, "\r\n\t", ' ');
-  /* Translators: the subject of a mailed project; %s is its title. */
-  return g_strdup_printf (_ ("Concord project: %s"), line);
-}
-
-char *
-concord_mail_dup_body (const char *title, const char *name, const char *author)
-{
-  /* Translators: the project's title, the file's name, the name of the person who mails it. */
-  return g_strdup_printf (
-      _ ("The project “%s” is attached as %s.\n\nOpen the file in Concord, fill in your part, save "
-         "it and mail it back.\n\n%s\n"),
-      title, name, author);
-}
 
 static gboolean
 is_plain (const char *text)
@@ -134,13 +111,29 @@ append_name (GString *out, const char *name)
     }
 }
 
+static void
+append_part (GString *out, const ConcordMailPart *part)
+{
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (part->content, &length);
+
+  g_string_append_printf (out,
+                          "--" BOUNDARY "\r\n"
+                          "Content-Type: %s\r\n"
+                          "Content-Transfer-Encoding: base64\r\n"
+                          "Content-Disposition: attachment",
+                          part->type);
+  append_name (out, part->name);
+  g_string_append (out, "\r\n\r\n");
+  append_base64 (out, bytes, length);
+}
+
 GBytes *
-concord_mail_draft_new (const char *subject, const char *body, gint64 date, const char *name,
-                        GBytes *content)
+concord_mail_draft_new (const char *subject, const char *body, gint64 date,
+                        const ConcordMailPart *parts, guint n_parts)
 {
   GString *out = g_string_new ("X-Unsent: 1\r\n");
-  gsize length, size;
-  const guchar *bytes = g_bytes_get_data (content, &length);
+  gsize size;
   char *text;
 
   append_date (out, date);
@@ -151,13 +144,8 @@ concord_mail_draft_new (const char *subject, const char *body, gint64 date, cons
                         "Content-Type: text/plain; charset=UTF-8\r\n"
                         "Content-Transfer-Encoding: base64\r\n\r\n");
   append_base64 (out, (const guchar *) body, strlen (body));
-  g_string_append (out, "--" BOUNDARY "\r\n"
-                        "Content-Type: " CONCORD_MIME_TYPE "\r\n"
-                        "Content-Transfer-Encoding: base64\r\n"
-                        "Content-Disposition: attachment");
-  append_name (out, name);
-  g_string_append (out, "\r\n\r\n");
-  append_base64 (out, bytes, length);
+  for (guint i = 0; i < n_parts; i++)
+    append_part (out, &parts[i]);
   g_string_append (out, "--" BOUNDARY "--\r\n");
   size = out->len;
   text = g_string_free (out, FALSE);

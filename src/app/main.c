@@ -2,18 +2,14 @@
 #include "app/settings.h"
 
 #include "concord-config.h"
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include "words/words.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (ConcordApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CONCORD_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  concord_words_start ();
   g_set_prgname (CONCORD_APPLICATION_ID);
   g_set_application_name (_ ("Concord"));
   application = concord_application_new ();

@@ -1,8 +1,7 @@
 #include "app/money-budget.h"
 #include "app/money-words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static GPtrArray *

@@ -1,7 +1,6 @@
 #include "app/money-copy.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* A series changes year by year; its text is "2026:1 2027:2.5". */
 static void

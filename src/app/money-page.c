@@ -12,8 +12,7 @@
 #include "findings/heavy.h"
 #include "model/bias.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordMoneyPage
 {
@@ -335,6 +334,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ConcordMoneyPage, parties);
 }
 
+/* What belongs to a record of a table above has no place before there is one. */
+static gboolean
+has_record (GtkWidget *page, ConcordRecord *record)
+{
+  return record != NULL;
+}
+
 static void
 concord_money_page_class_init (ConcordMoneyPageClass *klass)
 {
@@ -348,6 +354,7 @@ concord_money_page_class_init (ConcordMoneyPageClass *klass)
   g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/money-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, has_record);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_to_rates);
   gtk_widget_class_bind_template_callback (widget_class, on_to_reason);

@@ -5,13 +5,13 @@
 #include "app/money-table.h"
 #include "app/page-parts.h"
 #include "app/page.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 #include "findings/words.h"
 #include "model/discount-rate.h"
 #include "model/discount-schedule.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordMoneyRates
 {
@@ -69,7 +69,9 @@ dup_years (const ConcordDiscountRate *rate)
 static GPtrArray *
 new_rows (ConcordDiscountSchedule *schedule)
 {
-  const char *headings[] = { _ ("Years after the first"), _ ("Rate (% a year)"), NULL };
+  const char *headings[] = { _ ("Years after the first"),
+                             /* xgettext:no-c-format */
+                             _ ("Rate (% a year)"), NULL };
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   GListModel *rates = concord_record_get_children (CONCORD_RECORD (schedule), "rates");
 
@@ -282,15 +284,13 @@ static void
 dispose (GObject *object)
 {
   ConcordMoneyRates *self = CONCORD_MONEY_RATES (object);
-  GtkWidget *child;
 
   self->filling = TRUE;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   g_ptr_array_set_size (self->schedules, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_money_rates_parent_class)->dispose (object);
 }
 

@@ -2,10 +2,10 @@
 #include "app/finding-card.h"
 #include "app/money-table.h"
 #include "app/money-words.h"
+#include "app/widgets.h"
 #include "findings/futures.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 #define MOST_SWINGS 12
@@ -277,10 +277,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_money_results_parent_class)->dispose (object);
 }
 

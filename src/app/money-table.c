@@ -1,8 +1,9 @@
 #include "app/money-table.h"
 #include "app/page.h"
+#include "app/table-rows.h"
+#include "app/widgets.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define DASH "–"
@@ -26,10 +27,7 @@ G_DEFINE_FINAL_TYPE (ConcordMoneyCells, concord_money_cells, GTK_TYPE_WIDGET)
 static void
 cells_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_money_cells_parent_class)->dispose (object);
 }
 
@@ -341,6 +339,7 @@ concord_money_table_set_rows (ConcordMoneyTable *table, const GPtrArray *rows)
   g_ptr_array_set_size (table->rows, 0);
   for (guint i = 0; rows != NULL && rows->len > 1 && i < rows->len; i++)
     g_ptr_array_add (table->rows, g_strdupv (rows->pdata[i]));
+  concord_table_rows_even (table->rows, table->texts);
   table->n_columns = table->rows->len == 0 ? 0 : g_strv_length (table->rows->pdata[0]);
   if (table->rows->len == n_rows && table->n_columns == n_columns)
     refill (table);
@@ -428,10 +427,7 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 static void
 dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (concord_money_table_parent_class)->dispose (object);
 }
 
@@ -503,7 +499,7 @@ new_heading (ConcordMoneyTable *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
 
-  self->title = GTK_LABEL (gtk_label_new (NULL));
+  self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "section-title");

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Properties: label (what the table is called, shown above it), texts (how many columns from the
  * first hold words; the others hold numbers), totals (whether the last row is the sum of those
- * above). Hidden while it has no rows.
+ * above). Hidden while it has no rows. Numbers of a column are shown to the same place.
  * One stop of the Tab key; arrows go from cell to cell, Ctrl+C copies all of it. */
 #define CONCORD_TYPE_MONEY_TABLE (concord_money_table_get_type ())
 G_DECLARE_FINAL_TYPE (ConcordMoneyTable, concord_money_table, CONCORD, MONEY_TABLE, GtkWidget)

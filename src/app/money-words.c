@@ -2,8 +2,7 @@
 #include "findings/words.h"
 #include "model/bias.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 

@@ -2,8 +2,7 @@
 #include "model/record-types.h"
 #include "model/service.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static const char *const reads[] = { "service", NULL };

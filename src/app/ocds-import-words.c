@@ -1,7 +1,6 @@
 #include "app/ocds-import-words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 char *
 concord_ocds_words_dup_state (const ConcordOcdsNotices *notices, guint n_suppliers)

@@ -3,8 +3,7 @@
 #include "app/ocds-import-words.h"
 #include "app/window.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordOcdsImport
@@ -339,13 +338,6 @@ make_lists (ConcordOcdsImport *self)
 
 /* --- class ----------------------------------------------------------------------------------- */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -374,7 +366,7 @@ concord_ocds_import_class_init (ConcordOcdsImportClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/ocds-import.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordOcdsImport, take_button);

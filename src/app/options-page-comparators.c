@@ -1,8 +1,7 @@
 #include "app/options-page-comparators.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static const struct
 {

@@ -8,8 +8,7 @@
 #include "app/record-chooser.h"
 #include "app/value-editor.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordOptionsPage
 {

@@ -1,8 +1,7 @@
 #include "app/package-page-words.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* In a sentence; the table has them all. */

@@ -2,14 +2,14 @@
 #include "app/detail-pane.h"
 #include "app/explain.h"
 #include "app/explorer-view.h"
+#include "app/later.h"
 #include "app/package-page-words.h"
 #include "app/page-parts.h"
 #include "app/record-chooser.h"
 #include "app/record-table.h"
 #include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordPackagePage
@@ -29,6 +29,7 @@ struct _ConcordPackagePage
   GtkWidget *ask_box;
   GtkLabel *ask;
 
+  /* There from the time that the section was first opened. */
   ConcordRecordTable *links;
   GtkWidget *link_adder;
   ConcordRecordChooser *link_first;
@@ -60,7 +61,8 @@ show_totals (ConcordPackagePage *self)
   concord_explain_button_set_finding (self->explain_totals,
                                       *totals == '\0' ? NULL : market->finding);
   set_words (self->warning, self->warning_box, warning);
-  gtk_widget_set_visible (self->link_adder, market->services->len > 1);
+  if (self->link_adder != NULL)
+    gtk_widget_set_visible (self->link_adder, market->services->len > 1);
 }
 
 /* --- the reason of a decision ---------------------------------------------------------------- */
@@ -215,10 +217,45 @@ choose_ends (ConcordPackagePage *self)
       CONCORD_RECORD (concord_document_get_project (self->document)), "services");
   g_autoptr (ConcordRecord) second = g_list_model_get_item (services, 1);
 
+  gtk_widget_set_visible (self->link_adder, g_list_model_get_n_items (services) > 1);
   if (second != NULL
       && concord_record_chooser_get_selected (self->link_first)
              == concord_record_chooser_get_selected (self->link_second))
     concord_record_chooser_select (self->link_second, second);
+}
+
+static void
+on_links_built (ConcordPackagePage *self, ConcordLater *part)
+{
+  self->links = concord_later_get_object (part, "links");
+  self->link_adder = concord_later_get_object (part, "link_adder");
+  self->link_first = concord_later_get_object (part, "link_first");
+  self->link_second = concord_later_get_object (part, "link_second");
+  self->link_status = concord_later_get_object (part, "link_status");
+  gtk_widget_set_layout_manager (self->link_adder, concord_wrap_layout_new (0, 12));
+  g_signal_connect_object (concord_later_get_object (part, "link_button"), "clicked",
+                           G_CALLBACK (on_add_link), self, G_CONNECT_SWAPPED);
+  if (self->document != NULL)
+    choose_ends (self);
+}
+
+/* --- lots ------------------------------------------------------------------------------------ */
+
+static void
+show_no_lots (ConcordPackagePage *self)
+{
+  ConcordDocument *document = self->document;
+
+  concord_field_row_set_record (
+      self->no_lots, document,
+      document == NULL ? NULL : CONCORD_RECORD (concord_document_get_project (document)));
+}
+
+static void
+on_lots_built (ConcordPackagePage *self, ConcordLater *part)
+{
+  self->no_lots = concord_later_get_object (part, "no_lots");
+  show_no_lots (self);
 }
 
 /* --- the document ---------------------------------------------------------------------------- */
@@ -249,9 +286,8 @@ follow_document (ConcordPackagePage *self)
     }
   stop_asking (self);
   g_set_object (&self->document, document);
-  concord_field_row_set_record (
-      self->no_lots, document,
-      document == NULL ? NULL : CONCORD_RECORD (concord_document_get_project (document)));
+  if (self->no_lots != NULL)
+    show_no_lots (self);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed), self,
@@ -259,7 +295,8 @@ follow_document (ConcordPackagePage *self)
   g_signal_connect_object (document, "journal", G_CALLBACK (step_done), self, 0);
   self->stamp = G_MAXUINT64;
   document_changed (self);
-  choose_ends (self);
+  if (self->link_adder != NULL)
+    choose_ends (self);
 }
 
 /* The last reference goes without a notify. */
@@ -289,6 +326,7 @@ concord_package_page_class_init (ConcordPackagePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
   concord_page_parts_ensure ();
+  g_type_ensure (CONCORD_TYPE_LATER);
   g_type_ensure (CONCORD_TYPE_EXPLORER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/package-page.ui");
@@ -300,21 +338,15 @@ concord_package_page_class_init (ConcordPackagePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, warning);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, ask_box);
   gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, ask);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, links);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, link_adder);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, link_first);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, link_second);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, link_status);
-  gtk_widget_class_bind_template_child (widget_class, ConcordPackagePage, no_lots);
   gtk_widget_class_bind_template_callback (widget_class, on_say_why);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_links_built);
+  gtk_widget_class_bind_template_callback (widget_class, on_lots_built);
 }
 
 static void
 concord_package_page_init (ConcordPackagePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->link_adder, concord_wrap_layout_new (0, 12));
   g_signal_connect (self, "notify::document", G_CALLBACK (follow_document), NULL);
   g_signal_connect_object (self->services, "notify::selected", G_CALLBACK (service_selected), self,
                            G_CONNECT_SWAPPED);

@@ -5,9 +5,9 @@
 #include "app/money-page.h"
 #include "app/options-page.h"
 #include "app/package-page.h"
+#include "app/paper-page.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 const ConcordPageKind *
 concord_page_kinds_get (guint *n_kinds)
@@ -20,6 +20,7 @@ concord_page_kinds_get (guint *n_kinds)
     { 6, "money", N_ ("Money"), "accessories-calculator-symbolic", concord_money_page_get_type },
     { 7, "decision", N_ ("Decision"), "emblem-ok-symbolic", concord_decision_page_get_type },
     { 9, "bidders", N_ ("Bidders"), "emblem-documents-symbolic", concord_bidders_page_get_type },
+    { 11, "paper", N_ ("Paper"), "x-office-document-symbolic", concord_paper_page_get_type },
   };
 
   *n_kinds = G_N_ELEMENTS (kinds);

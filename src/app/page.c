@@ -1,9 +1,9 @@
 #include "app/page.h"
 #include "app/beside.h"
 #include "app/tip.h"
+#include "app/widgets.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 typedef struct
 {
@@ -154,10 +154,7 @@ dispose (GObject *object)
   set_document (self, NULL);
   if (priv->body != NULL)
     {
-      GtkWidget *child;
-
-      while ((child = gtk_widget_get_first_child (priv->body)) != NULL)
-        gtk_widget_unparent (child);
+      concord_drop_children (priv->body);
       priv->body = NULL;
     }
   g_clear_pointer (&priv->scroller, gtk_widget_unparent);
@@ -226,7 +223,7 @@ new_heading (ConcordPage *self, ConcordPagePrivate *priv)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *popover = gtk_popover_new ();
 
-  priv->title = GTK_LABEL (gtk_label_new (NULL));
+  priv->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_label_set_xalign (priv->title, 0);
   gtk_label_set_wrap (priv->title, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (priv->title), TRUE);
@@ -316,6 +313,15 @@ concord_page_say (GtkWidget *widget, const char *message)
 
   if (page != NULL)
     g_signal_emit (page, message_signal, 0, message);
+}
+
+void
+concord_page_note (GtkWidget *widget, const char *message)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, CONCORD_TYPE_PAGE);
+
+  if (page != NULL)
+    g_signal_emit (page, message_signal, g_quark_from_static_string ("note"), message);
 }
 
 void

@@ -19,7 +19,8 @@ struct _ConcordPageClass
  * has-analyst puts a button beside the title that switches analyst on and off; what only specialists
  * ask for binds its visibility to analyst.
  * Signal: ::message (const char *) says what was refused or removed, in a sentence for a bar; its
- * detail is "refusal" where nothing was done that could be undone, and NULL takes that back.
+ * detail is "refusal" where nothing was done that could be undone, and NULL takes that back; "note"
+ * where what was done is no change of the project.
  * Children in a .ui: plain ones stand below the title; one of type "side" stands beside them, or
  * under them where the page is narrow. */
 
@@ -33,6 +34,9 @@ gboolean concord_page_get_analyst (ConcordPage *page);
 
 /* Emits ::message on the page that @widget stands in, if any. */
 void concord_page_say (GtkWidget *widget, const char *message);
+
+/* Emits ::message::note with what was done, such as a copy. */
+void concord_page_note (GtkWidget *widget, const char *message);
 
 /* Emits ::message::refusal with why a text was not taken; NULL once it is mended. */
 void concord_page_refuse (GtkWidget *widget, const char *reason);

@@ -9,8 +9,7 @@
 #include "methods/pairwise.h"
 #include "model/weight-set.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Above it Saaty asks to look at the answers again. */
@@ -361,13 +360,6 @@ fill (ConcordPairwiseDialog *self)
 
 /* --- class ----------------------------------------------------------------------------------- */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -401,7 +393,7 @@ concord_pairwise_dialog_class_init (ConcordPairwiseDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CONCORD_RESOURCES "/ui/pairwise-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordPairwiseDialog, questions);

@@ -1,10 +1,13 @@
 #include "app/pending-cells.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define DATA_KEY "concord-pending-cells"
+
+/* Of a list that is read before closing: texts, and characters of each. */
+#define MOST_LISTED 4
+#define LONGEST 40
 
 typedef struct
 {
@@ -235,6 +238,72 @@ concord_pending_cells_dup_words (ConcordPendingCells *pending)
                 "they stay marked here until you mend them.",
                 n),
       n);
+}
+
+/* The field, and whose it is: "Need of “Revenues”". A column that is no field has no label here, and
+ * what was typed for a row that was never made has no record. */
+static char *
+dup_place (ConcordPendingCells *self, const Pending *left)
+{
+  ConcordRecord *record = concord_document_find (self->document, left->id);
+  const ConcordField *field
+      = record == NULL ? NULL : concord_record_find_field (record, left->name);
+  g_autofree char *name = field == NULL ? NULL : concord_record_dup_name (record);
+  g_autofree char *label = field == NULL ? NULL : concord_field_dup_label (field);
+
+  if (field == NULL || name == NULL)
+    return NULL;
+  /* Translators: a column of a table, and the name of the row: "Need of “Revenues”". */
+  return g_strdup_printf (_ ("%s of “%s”"), label, name);
+}
+
+static void
+append_text (ConcordPendingCells *self, const Pending *left, GString *list)
+{
+  g_autofree char *place = dup_place (self, left);
+  g_autofree char *text = g_utf8_strlen (left->text, -1) <= LONGEST
+                              ? g_strdup (left->text)
+                              : g_utf8_substring (left->text, 0, LONGEST);
+  const char *dots = strlen (text) < strlen (left->text) ? "…" : "";
+
+  if (place == NULL)
+    g_string_append_printf (list, "\n“%s%s”", text, dots);
+  else
+    /* Translators: a field and what was typed for it: "Need of “Revenues”: “about ten”". */
+    g_string_append_printf (list, _ ("\n%s: “%s%s”"), place, text, dots);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Pending *first = a, *second = b;
+  int order = strcmp (first->id, second->id);
+
+  return order != 0 ? order : strcmp (first->name, second->name);
+}
+
+char *
+concord_pending_cells_dup_list (ConcordPendingCells *pending)
+{
+  guint n = concord_pending_cells_get_count (pending), shown = 0;
+  g_autoptr (GList) lefts = g_list_sort (g_hash_table_get_values (pending->cells), compare_places);
+  GString *list;
+
+  if (n == 0)
+    return NULL;
+  list = g_string_new (NULL);
+  g_string_printf (list,
+                   ngettext ("%u text that no field could take is in no file. If you close, it is "
+                             "gone:",
+                             "%u texts that no field could take are in no file. If you close, they "
+                             "are gone:",
+                             n),
+                   n);
+  for (GList *item = lefts; item != NULL && shown < MOST_LISTED; item = item->next, shown++)
+    append_text (pending, item->data, list);
+  if (n > shown)
+    g_string_append_printf (list, ngettext ("\nand %u more", "\nand %u more", n - shown), n - shown);
+  return g_string_free (list, FALSE);
 }
 
 /* --- the object ------------------------------------------------------------------------------ */

@@ -42,4 +42,8 @@ guint concord_pending_cells_get_count (ConcordPendingCells *pending);
 /* For who just saved: how many texts are not in the file; NULL where there are none. */
 char *concord_pending_cells_dup_words (ConcordPendingCells *pending);
 
+/* For who is about to close: the texts, each with the field it was typed for; NULL where there are
+ * none. */
+char *concord_pending_cells_dup_list (ConcordPendingCells *pending);
+
 G_END_DECLS

@@ -1,13 +1,9 @@
 #include "app/picture-dialog.h"
 #include "app/dialogs.h"
 #include "app/file-name.h"
-#include "figures/figure.h"
+#include "app/picture.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
-
-/* In points: the width of a column of A4 text, which is what a picture is pasted into. */
-#define PICTURE_WIDTH 480.0
+#include "words/words.h"
 
 static const struct
 {
@@ -42,15 +38,12 @@ on_target (GFile *file, gpointer data)
   Target *target = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
-  ConcordChart *chart = concord_figure_get_chart (target->figure);
 
   if (file != NULL && path == NULL)
     concord_tell (target->parent, _ ("The picture could not be saved"),
                   _ ("Choose a folder on this computer, or one that is mounted here."));
   else if (path != NULL
-           && !concord_chart_write (chart, path, PICTURE_WIDTH,
-                                    concord_chart_natural_height (chart, PICTURE_WIDTH),
-                                    target->theme, &error))
+           && !concord_picture_write (target->figure, path, target->theme, &error))
     concord_tell (target->parent, _ ("The picture could not be saved"), error->message);
   g_object_unref (target->figure);
   g_object_unref (target->parent);
@@ -106,7 +99,7 @@ new_kinds (const char *stage)
 
   for (guint i = n; i-- > 0;)
     {
-      g_ptr_array_insert (labels, 0, (gpointer) kinds[i].label);
+      g_ptr_array_insert (labels, 0, (gpointer) _ (kinds[i].label));
       if (g_strcmp0 (kinds[i].stage, stage) == 0)
         selected = i;
     }

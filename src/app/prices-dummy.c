@@ -2,8 +2,7 @@
 #include "findings/child-list.h"
 #include "findings/market.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 /* Where nothing is known of the cost; the proportions are what matters. */

@@ -6,8 +6,7 @@
 #include "findings/prices.h"
 #include "findings/words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordPricesView
 {
@@ -90,7 +89,7 @@ new_rows (const ConcordPrices *prices, const GArray *bids)
       const ConcordPricedBid *bid = get_listed (prices, bids, k);
 
       concord_table_rows_put (price, k + 2, concord_money_words_dup_pounds (bid->price));
-      concord_table_rows_put (quality, k + 2, concord_words_dup_number (bid->quality, 1));
+      concord_table_rows_put (quality, k + 2, g_strdup_printf ("%.1f", bid->quality));
     }
   return rows;
 }
@@ -103,6 +102,15 @@ dup_winners (const ConcordPrices *prices, const ConcordPriceTable *table)
   for (guint i = 0; i < table->winners->len; i++)
     g_ptr_array_add (names, get_bid (prices, g_array_index (table->winners, guint, i))->name);
   return names->len == 0 ? NULL : concord_words_dup_array (names);
+}
+
+/* Points to two places each, so that they stand under each other. */
+static char *
+dup_total (const ConcordPriceTable *table, double total)
+{
+  return concord_price_table_has_points (table)
+             ? g_strdup_printf (_ ("%.2f of 100"), total)
+             : concord_price_table_dup_total (table, total);
 }
 
 static void
@@ -121,8 +129,7 @@ add_formula (GPtrArray *rows, const ConcordPrices *prices, const GArray *bids,
       guint bid = g_array_index (bids, guint, k);
 
       if (table->ranks[bid] > 0)
-        concord_table_rows_put (row, k + 2,
-                                concord_price_table_dup_total (table, table->totals[bid]));
+        concord_table_rows_put (row, k + 2, dup_total (table, table->totals[bid]));
     }
 }
 

@@ -1,11 +1,11 @@
 #include "app/raking-pane.h"
 #include "app/choice-popover.h"
 #include "app/finding-card.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 #include "findings/representativeness.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 struct _ConcordRakingPane
@@ -278,13 +278,11 @@ static void
 dispose (GObject *object)
 {
   ConcordRakingPane *self = CONCORD_RAKING_PANE (object);
-  GtkWidget *child;
 
   self->filling = TRUE;
   set_document (self, NULL);
   g_clear_object (&self->exercise);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_raking_pane_parent_class)->dispose (object);
 }
 

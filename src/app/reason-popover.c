@@ -1,7 +1,6 @@
 #include "app/reason-popover.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordReasonPopover
 {

@@ -5,8 +5,7 @@
 #include "app/typed.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define INDENT 18
@@ -521,7 +520,7 @@ get_least_chars (const ConcordTableColumn *column)
   if (column->kind != NULL)
     return column->kind->numeric ? 9 : 12;
   if (column->field == NULL || column->index == 0)
-    return 14;
+    return 18;
   switch (column->field->kind)
     {
     case CONCORD_KIND_WHOLE:

@@ -1,5 +1,6 @@
 #include "app/record-chooser.h"
 #include "app/choice-popover.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 
 #include <string.h>
@@ -60,6 +61,18 @@ list_records (ConcordRecordChooser *self)
   return records;
 }
 
+/* The button is called what is chosen with it; its description is what is chosen. */
+static void
+speak (ConcordRecordChooser *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GObject *item = gtk_drop_down_get_selected_item (self->list);
+
+  if (button != NULL && item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_string_object_get_string (GTK_STRING_OBJECT (item)), -1);
+}
+
 static void
 select_record (ConcordRecordChooser *self, ConcordRecord *record)
 {
@@ -75,6 +88,7 @@ select_record (ConcordRecordChooser *self, ConcordRecord *record)
   if (record != NULL)
     gtk_drop_down_set_selected (self->list, position);
   self->filling = FALSE;
+  speak (self);
   if (g_set_object (&self->selected, record))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
@@ -249,15 +263,13 @@ static void
 dispose (GObject *object)
 {
   ConcordRecordChooser *self = CONCORD_RECORD_CHOOSER (object);
-  GtkWidget *child;
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
   g_clear_object (&self->document);
   g_clear_object (&self->selected);
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_record_chooser_parent_class)->dispose (object);
 }
 

@@ -5,8 +5,7 @@
 #include "app/typed.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* --- planning -------------------------------------------------------------------------------- */

@@ -2,8 +2,7 @@
 #include "app/record-table-private.h"
 #include "app/typed.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 void
 concord_table_column_free (gpointer data)
@@ -63,7 +62,7 @@ const char *
 concord_table_column_get_help (const ConcordTableColumn *column)
 {
   if (column->kind != NULL)
-    return g_dgettext (GETTEXT_PACKAGE, column->kind->help);
+    return _ (column->kind->help);
   return column->field == NULL ? NULL : concord_field_get_help (column->field);
 }
 

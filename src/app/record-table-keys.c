@@ -2,8 +2,7 @@
 #include "app/page.h"
 #include "app/record-table-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* --- the current cell ------------------------------------------------------------------------ */
 

@@ -3,8 +3,7 @@
 #include "model/order-key.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define LEVELS 3

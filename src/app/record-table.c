@@ -1,9 +1,9 @@
 #include "app/record-table-private.h"
 #include "app/tip.h"
+#include "app/widgets.h"
 #include "model/record-types.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 #include <string.h>
 
@@ -354,7 +354,6 @@ static void
 dispose (GObject *object)
 {
   ConcordRecordTable *self = CONCORD_RECORD_TABLE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
   self->editing = NULL;
@@ -375,8 +374,7 @@ dispose (GObject *object)
         }
       self->view = NULL;
     }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->records);

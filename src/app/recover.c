@@ -4,8 +4,7 @@
 #include "app/window.h"
 #include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static const ConcordDraftInfo *
 get_info (GtkWidget *row)

@@ -8,8 +8,7 @@
 #include "findings/words.h"
 #include "model/request.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordRequestList
 {
@@ -95,13 +94,6 @@ on_take_back (ConcordRequestList *self)
   concord_sheet_return_choose (GTK_WINDOW (self), self->document);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* The window below has the project's undo; this one is part of the same work. */
 static gboolean
 on_undo (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -141,7 +133,7 @@ concord_request_list_class_init (ConcordRequestListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   concord_page_parts_ensure ();
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_undo, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo,
                                 NULL);

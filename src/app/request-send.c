@@ -6,8 +6,7 @@
 #include "app/request-subjects.h"
 #include "store/replace.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordRequestSend
 {
@@ -197,22 +196,26 @@ on_mail (ConcordRequestSend *self)
 {
   const char *title = concord_document_get_project (self->document)->title;
   const char *what = get_subject (self)->label;
-  g_autofree char *due = dup_entered (self->due);
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = concord_mail_dup_name (self->file);
+  g_autofree char *typed = dup_entered (self->due);
+  ConcordDate due = CONCORD_DATE_ABSENT;
   /* Translators: the subject of a message: a project's title and what is asked for. */
   g_autofree char *subject = g_strdup_printf (_ ("%s: please fill in “%s”"),
                                               title == NULL ? _ ("Concord") : title, what);
-  g_autofree char *until
-      /* Translators: part of a message; %s is a day. */
-      = *due == '\0' ? g_strdup ("") : g_strdup_printf (_ (" by %s"), due);
+  g_autofree char *day = *typed != '\0' && concord_date_read_typed (typed, &due)
+                             ? concord_date_dup_display (due)
+                             : NULL;
+  /* Translators: part of a message; %s is a day. */
+  g_autofree char *until = day == NULL ? g_strdup ("") : g_strdup_printf (_ (" by %s"), day);
   g_autofree char *body = g_strdup_printf (
       /* Translators: the file's name, " by 4 December 2026" or nothing, the sender's name. */
-      _ ("Please fill in the attached sheet, %s, and mail it back%s.\n\nLeave the ids in its first "
-         "column as they are. What you leave as it was changes nothing.\n\n%s\n"),
+      _ ("Please fill in the attached sheet, %s, and mail it back%s. Any spreadsheet program opens "
+         "it.\n\nLeave the ids in its first column as they are. What you leave as it was changes "
+         "nothing.\n\n%s\n"),
       name, until, concord_document_get_author (self->document));
 
-  concord_mail_attach_async (GTK_WINDOW (self), self->file, subject, body, on_mailed,
-                             g_object_ref (self));
+  concord_mail_compose_async (GTK_WINDOW (self), &self->file, 1, subject, body, on_mailed,
+                              g_object_ref (self));
 }
 
 static void
@@ -259,13 +262,6 @@ concord_request_send_fill (ConcordRequestSend *send, const char *what, const cha
   return FALSE;
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -283,7 +279,7 @@ concord_request_send_class_init (ConcordRequestSendClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/request-send.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordRequestSend, close_button);

@@ -1,7 +1,6 @@
 #include "app/request-subjects.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 subject_free (gpointer data)

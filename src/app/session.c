@@ -1,13 +1,13 @@
 #include "app/session.h"
 #include "app/file-name.h"
+#include "app/file-place.h"
 #include "app/settings.h"
 #include "app/when.h"
 #include "store/project-file.h"
 #include "store/replace.h"
 #include "store/save.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordSession
 {
@@ -15,6 +15,7 @@ struct _ConcordSession
 
   ConcordDocument *document;
   GFile *file;
+  char *place; /* of the file, see file-place.h */
   char *etag;
   gint64 saved_at; /* seconds since 1970, 0 where nothing says */
   gboolean saving;
@@ -73,6 +74,7 @@ finalize (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
+  g_free (self->place);
   g_free (self->etag);
   G_OBJECT_CLASS (concord_session_parent_class)->finalize (object);
 }
@@ -120,7 +122,7 @@ on_problem (ConcordSession *self)
 }
 
 static ConcordSession *
-start (ConcordDocument *document, GFile *file, const char *etag, gint64 saved_at)
+start (ConcordDocument *document, GFile *file, const char *place, const char *etag, gint64 saved_at)
 {
   ConcordSession *self = g_object_new (CONCORD_TYPE_SESSION, NULL);
   g_autofree char *author = concord_settings_dup_author ();
@@ -128,6 +130,7 @@ start (ConcordDocument *document, GFile *file, const char *etag, gint64 saved_at
 
   self->document = g_object_ref (document);
   g_set_object (&self->file, file);
+  self->place = g_strdup (place);
   self->etag = g_strdup (etag);
   self->saved_at = saved_at;
   concord_document_set_author (document, author);
@@ -141,7 +144,7 @@ start (ConcordDocument *document, GFile *file, const char *etag, gint64 saved_at
 ConcordSession *
 concord_session_new (ConcordDocument *document)
 {
-  return start (document, NULL, NULL, 0);
+  return start (document, NULL, NULL, NULL, 0);
 }
 
 ConcordSession *
@@ -157,6 +160,7 @@ concord_session_new_from_template (GFile *file, GError **error)
 typedef struct
 {
   ConcordDocument *document;
+  char *place;
   char *etag;
   gint64 saved_at;
 } Loaded;
@@ -167,6 +171,7 @@ loaded_free (gpointer data)
   Loaded *loaded = data;
 
   g_clear_object (&loaded->document);
+  g_free (loaded->place);
   g_free (loaded->etag);
   g_free (loaded);
 }
@@ -196,6 +201,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  loaded->place = concord_file_place_dup (file);
   loaded->saved_at = query_time (file);
   g_task_return_pointer (task, loaded, loaded_free);
 }
@@ -222,7 +228,7 @@ concord_session_open_finish (GAsyncResult *result, GError **error)
 
   if (loaded == NULL)
     return NULL;
-  self = start (loaded->document, file, loaded->etag, loaded->saved_at);
+  self = start (loaded->document, file, loaded->place, loaded->etag, loaded->saved_at);
   loaded_free (loaded);
   return self;
 }
@@ -230,6 +236,7 @@ concord_session_open_finish (GAsyncResult *result, GError **error)
 ConcordSession *
 concord_session_recover (const ConcordDraftInfo *info, GError **error)
 {
+  g_autofree char *place = NULL;
   g_autofree char *etag = NULL;
   g_autoptr (ConcordDocument) document = NULL;
   ConcordSession *self;
@@ -240,7 +247,9 @@ concord_session_recover (const ConcordDraftInfo *info, GError **error)
   document = concord_draft_recover (info, error);
   if (document == NULL)
     return NULL;
-  self = start (document, info->file, etag, info->file == NULL ? 0 : query_time (info->file));
+  place = info->file == NULL ? NULL : concord_file_place_dup (info->file);
+  self = start (document, info->file, place, etag,
+                info->file == NULL ? 0 : query_time (info->file));
   /* The new draft holds the same steps by now; where it could not be written, the old one stays. */
   if (concord_draft_get_problem (self->draft) == NULL)
     concord_draft_info_discard (info);
@@ -267,6 +276,25 @@ concord_session_get_title (ConcordSession *session)
   const char *title = concord_document_get_project (session->document)->title;
 
   return title == NULL ? _ ("New project") : title;
+}
+
+const char *
+concord_session_get_place (ConcordSession *session)
+{
+  return session->place;
+}
+
+const char *
+concord_session_get_etag (ConcordSession *session)
+{
+  return session->etag;
+}
+
+void
+concord_session_set_etag (ConcordSession *session, const char *etag)
+{
+  g_free (session->etag);
+  session->etag = g_strdup (etag);
 }
 
 gboolean
@@ -345,31 +373,47 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   self->etag = g_steal_pointer (&etag);
   self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   concord_draft_saved (self->draft, file);
+  g_free (self->place);
+  self->place = concord_file_place_dup (file);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
   set_saving (self, FALSE);
   g_task_return_boolean (task, TRUE);
 }
 
-void
-concord_session_save_async (ConcordSession *session, GFile *file, GAsyncReadyCallback callback,
-                            gpointer data)
+static void
+save (ConcordSession *session, GFile *file, const char *etag, GAsyncReadyCallback callback,
+      gpointer data)
 {
   GTask *task = g_task_new (session, NULL, callback, data);
-  gboolean same = file == NULL || (session->file != NULL && g_file_equal (file, session->file));
 
   g_task_set_source_tag (task, concord_session_save_async);
-  if (session->saving || (file == NULL && session->file == NULL))
+  if (session->saving || file == NULL)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
                                _ ("The project is being saved; try again when that is done."));
       g_object_unref (task);
       return;
     }
-  g_task_set_task_data (task, g_object_ref (same ? session->file : file), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   set_saving (session, TRUE);
-  concord_project_save_async (session->document, g_task_get_task_data (task),
-                              same ? session->etag : NULL, NULL, NULL, on_saved, task);
+  concord_project_save_async (session->document, file, etag, NULL, NULL, on_saved, task);
+}
+
+void
+concord_session_save_async (ConcordSession *session, GFile *file, GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  gboolean same = file == NULL || (session->file != NULL && g_file_equal (file, session->file));
+
+  save (session, same ? session->file : file, same ? session->etag : NULL, callback, data);
+}
+
+void
+concord_session_replace_async (ConcordSession *session, GFile *file, const char *etag,
+                               GAsyncReadyCallback callback, gpointer data)
+{
+  save (session, file, etag, callback, data);
 }
 
 gboolean

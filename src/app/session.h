@@ -30,6 +30,17 @@ ConcordDocument *concord_session_get_document (ConcordSession *session);
 GFile *concord_session_get_file (ConcordSession *session); /* NULL where there is none yet */
 const char *concord_session_get_title (ConcordSession *session);
 
+/* Where the file really is, as concord_file_place_dup() says: however its path is spelled and
+ * whatever links lead there, one file has one place. NULL where there is no file yet. */
+const char *concord_session_get_place (ConcordSession *session);
+
+/* Which version of the file this session knows: the one that was read, or written last. */
+const char *concord_session_get_etag (ConcordSession *session);
+
+/* The file on disk is another one with the same content: saving may replace that one as well. With
+ * NULL the file is gone: saving may make it anew. */
+void concord_session_set_etag (ConcordSession *session, const char *etag);
+
 /* "Saved 14:02", "3 changes not saved", "Saving…". The caller frees. */
 char *concord_session_dup_state (ConcordSession *session);
 gboolean concord_session_is_saving (ConcordSession *session);
@@ -54,6 +65,10 @@ void concord_session_save_async (ConcordSession *session, GFile *file,
                                  GAsyncReadyCallback callback, gpointer data);
 gboolean concord_session_save_finish (ConcordSession *session, GAsyncResult *result,
                                       GError **error);
+
+/* The same in place of @file, which has to be the one that had this @etag still. */
+void concord_session_replace_async (ConcordSession *session, GFile *file, const char *etag,
+                                    GAsyncReadyCallback callback, gpointer data);
 
 /* The person chose not to keep the unsaved steps: the draft goes. */
 void concord_session_discard (ConcordSession *session);

@@ -13,14 +13,29 @@ G_BEGIN_DECLS
  * defaults and remembers nothing. (transfer full) */
 GSettings *concord_settings_new (void);
 
+/* Whether the schema that is installed knows @key; FALSE for NULL. */
+gboolean concord_settings_has (GSettings *settings, const char *key);
+
 /* The person's name for steps and revisions: as set, else as the system knows it. (transfer full) */
 char *concord_settings_dup_author (void);
 void concord_settings_set_author (const char *author);
+
+/* Windows are as many pixels wide and high. */
+#define CONCORD_LEAST_WIDTH 360
+#define CONCORD_LEAST_HEIGHT 240
+#define CONCORD_MOST_PIXELS 10000
 
 void concord_settings_get_window_size (int *width, int *height, gboolean *maximized);
 void concord_settings_set_window_size (int width, int height, gboolean maximized);
 
 gboolean concord_settings_get_sidebar (void);
 void concord_settings_set_sidebar (gboolean shown);
+
+/* Whether projects that were open last time open again. */
+gboolean concord_settings_get_restore (void);
+
+/* Whether the page of @stage shows what only specialists ask for. */
+gboolean concord_settings_get_analyst (const char *stage);
+void concord_settings_set_analyst (const char *stage, gboolean analyst);
 
 G_END_DECLS

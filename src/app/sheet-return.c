@@ -4,8 +4,7 @@
 #include "app/window.h"
 #include "model/request.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 struct _ConcordSheetReturn
@@ -253,13 +252,6 @@ dup_lead (ConcordDocument *document, const ConcordSheetReport *report)
   return g_string_free (words, FALSE);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -279,7 +271,7 @@ concord_sheet_return_class_init (ConcordSheetReturnClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/sheet-return.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordSheetReturn, take_button);

@@ -15,19 +15,12 @@ struct _ConcordShortcuts
 
 G_DEFINE_FINAL_TYPE (ConcordShortcuts, concord_shortcuts, GTK_TYPE_WINDOW)
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 concord_shortcuts_class_init (ConcordShortcutsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, CONCORD_RESOURCES "/ui/shortcuts.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordShortcuts, groups);
 }

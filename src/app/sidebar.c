@@ -1,9 +1,9 @@
 #include "app/sidebar.h"
 #include "app/page-kinds.h"
 #include "app/tip.h"
+#include "app/widgets.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 struct _ConcordSidebar
 {
@@ -63,7 +63,12 @@ new_row (ConcordSidebar *self, const ConcordPageKind *kind)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_box_append (GTK_BOX (line), label);
   if (self->compact)
-    gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name (kind->icon));
+    {
+      GtkWidget *image = gtk_image_new ();
+
+      g_object_set_data (G_OBJECT (image), "icon", (gpointer) kind->icon);
+      gtk_box_append (GTK_BOX (line), image);
+    }
   else
     {
       label = gtk_label_new (_ (kind->title));
@@ -124,14 +129,28 @@ static gboolean
 focus (GtkWidget *widget, GtkDirectionType direction)
 {
   ConcordSidebar *self = CONCORD_SIDEBAR (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return gtk_widget_child_focus (self->scroller, direction);
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
-                     : gtk_widget_child_focus (self->scroller, direction);
+  return concord_focus_current_row (widget, self->scroller, self->list, direction);
+}
+
+/* Pictures of a sidebar that most windows never show are read when it is shown; empty, they take as
+ * much room. */
+static void
+map (GtkWidget *widget)
+{
+  ConcordSidebar *self = CONCORD_SIDEBAR (widget);
+  GtkListBoxRow *row;
+
+  for (int i = 0; self->compact && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    {
+      GtkWidget *image = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+
+      if (gtk_image_get_storage_type (GTK_IMAGE (image)) == GTK_IMAGE_EMPTY)
+        gtk_image_set_from_icon_name (GTK_IMAGE (image),
+                                      g_object_get_data (G_OBJECT (image), "icon"));
+    }
+  GTK_WIDGET_CLASS (concord_sidebar_parent_class)->map (widget);
 }
 
 static void
@@ -144,6 +163,7 @@ concord_sidebar_class_init (ConcordSidebarClass *klass)
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   object_class->dispose = dispose;
+  widget_class->map = map;
   widget_class->focus = focus;
   props[PROP_COMPACT]
       = g_param_spec_boolean ("compact", NULL, NULL, FALSE,

@@ -1,8 +1,9 @@
 #include "app/starters.h"
+#include "app/data-folder.h"
 #include "store/project-file.h"
 
 #include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* Templates carry no title of their own: it would become the project's. */
 static const struct
@@ -27,20 +28,6 @@ concord_starter_free (ConcordStarter *starter)
   g_free (starter->title);
   g_free (starter->summary);
   g_free (starter);
-}
-
-/* CONCORD_DATA_PATH names the data of a program that is not installed. */
-static char *
-dup_folder (const char *name)
-{
-  const char *path = g_getenv ("CONCORD_DATA_PATH");
-  g_autofree char *installed = g_build_filename (CONCORD_DATA_DIR, name, NULL);
-
-  if (path != NULL && *path != '\0')
-    return g_build_filename (path, name, NULL);
-  if (g_file_test (installed, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer (&installed);
-  return g_build_filename (CONCORD_SOURCE_DATA_DIR, name, NULL);
 }
 
 static int
@@ -88,7 +75,7 @@ GPtrArray *
 concord_starters_find (const char *name)
 {
   GPtrArray *starters = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_starter_free);
-  g_autofree char *folder = dup_folder (name);
+  g_autofree char *folder = concord_data_folder_dup (name);
   g_autoptr (GPtrArray) names = list_names (folder);
 
   for (guint i = 0; i < names->len; i++)

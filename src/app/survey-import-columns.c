@@ -1,8 +1,7 @@
 #include "app/survey-import-columns.h"
 #include "app/choice-popover.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 static GtkDropDown *

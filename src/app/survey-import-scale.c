@@ -1,7 +1,6 @@
 #include "app/survey-import-scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 /* So many rows tell the scale. */
 #define MOST_GUESSED_FROM 500
@@ -26,7 +25,7 @@ concord_survey_scale_dup_labels (void)
   GStrv labels = g_new0 (char *, G_N_ELEMENTS (presets) + 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    labels[i] = g_strdup (g_dgettext (GETTEXT_PACKAGE, presets[i].label));
+    labels[i] = g_strdup (_ (presets[i].label));
   labels[G_N_ELEMENTS (presets)] = g_strdup (_ ("Own words"));
   return labels;
 }
@@ -41,7 +40,7 @@ const char *
 concord_survey_scale_get_answers (guint preset)
 {
   g_return_val_if_fail (preset < G_N_ELEMENTS (presets), "");
-  return g_dgettext (GETTEXT_PACKAGE, presets[preset].answers);
+  return _ (presets[preset].answers);
 }
 
 GStrv

@@ -1,7 +1,6 @@
 #include "app/survey-import-words.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static char *
 dup_delimiter (char delimiter)

@@ -7,8 +7,7 @@
 #include "app/survey-import-words.h"
 #include "store/survey.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* Longer than this, in microseconds, a count shows how far it is. */
@@ -329,13 +328,6 @@ concord_survey_import_get_problem (ConcordSurveyImport *dialog)
 
 /* --- class ----------------------------------------------------------------------------------- */
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -390,7 +382,7 @@ concord_survey_import_class_init (ConcordSurveyImportClass *klass)
   G_OBJECT_CLASS (klass)->finalize = finalize;
   taken_signal = g_signal_new ("taken", CONCORD_TYPE_SURVEY_IMPORT, G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/survey-import.ui");
   bind_children (widget_class);

@@ -7,8 +7,7 @@
 #include "methods/weighting.h"
 #include "model/weight-set.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 /* What is asked about one child of the node. */
@@ -355,13 +354,6 @@ free_answer (gpointer data)
   g_free (answer);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static void
 dispose (GObject *object)
 {
@@ -388,7 +380,7 @@ concord_swing_dialog_class_init (ConcordSwingDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  concord_dialog_class_close_on_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, CONCORD_RESOURCES "/ui/swing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordSwingDialog, imagine);
   gtk_widget_class_bind_template_child (widget_class, ConcordSwingDialog, firsts);

@@ -16,4 +16,9 @@ void concord_table_rows_take (GPtrArray *rows, ...);
 GStrv concord_table_rows_begin (GPtrArray *rows, char *first);
 void concord_table_rows_put (GStrv row, guint column, char *text);
 
+/* Gives all numbers of a column as many places as the one with most has, so that their points stand
+ * under each other: "14" above "8.7" becomes "14.0". Columns before @first, and those that hold other
+ * texts than plain numbers and dashes, stay as they are. */
+void concord_table_rows_even (GPtrArray *rows, guint first);
+
 G_END_DECLS

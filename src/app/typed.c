@@ -1,7 +1,6 @@
 #include "app/typed.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define DASH "–"

@@ -1,8 +1,8 @@
 #include "app/value-editor.h"
+#include "app/widgets.h"
 #include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <string.h>
 
 #define COLUMN_WIDTH 240
@@ -387,7 +387,6 @@ static void
 dispose (GObject *object)
 {
   ConcordValueEditor *self = CONCORD_VALUE_EDITOR (object);
-  GtkWidget *child;
 
   if (self->curve != NULL)
     {
@@ -395,8 +394,7 @@ dispose (GObject *object)
       set_document (self, NULL);
       self->curve = NULL;
     }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  concord_drop_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (concord_value_editor_parent_class)->dispose (object);
 }
 

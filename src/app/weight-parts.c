@@ -1,8 +1,7 @@
 #include "app/weight-parts.h"
 #include "app/criteria-scale.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 #include <math.h>
 
 void

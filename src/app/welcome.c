@@ -7,8 +7,7 @@
 #include "app/when.h"
 #include "app/window.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define MAX_RECENTS 8
 

@@ -1,4 +1,5 @@
 /* Every command of the window as an action with its keys. */
+#include "app/help.h"
 #include "app/page-kinds.h"
 #include "app/request-list.h"
 #include "app/request-send.h"
@@ -7,8 +8,7 @@
 #include "app/shortcuts.h"
 #include "app/window-private.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 do_new (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -36,6 +36,18 @@ static void
 do_save_as (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   concord_window_choose_and_save (data, NULL, NULL);
+}
+
+static void
+do_reload (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  concord_window_reload (data);
+}
+
+static void
+do_open_theirs (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  concord_window_open_again (data);
 }
 
 static void
@@ -118,6 +130,14 @@ do_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 do_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  gboolean at_work = CONCORD_WINDOW (data)->session != NULL;
+
+  concord_help_show (GTK_WINDOW (data), at_work ? concord_window_get_stage (data) : NULL);
+}
+
+static void
+do_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
   gtk_window_present (GTK_WINDOW (concord_shortcuts_new (GTK_WINDOW (data))));
 }
 
@@ -155,6 +175,8 @@ static const GActionEntry entries[] = {
   { "open", do_open, NULL, NULL, NULL, { 0 } },
   { "save", do_save, NULL, NULL, NULL, { 0 } },
   { "save-as", do_save_as, NULL, NULL, NULL, { 0 } },
+  { "reload", do_reload, NULL, NULL, NULL, { 0 } },
+  { "open-theirs", do_open_theirs, NULL, NULL, NULL, { 0 } },
   { "undo", do_undo, NULL, NULL, NULL, { 0 } },
   { "redo", do_redo, NULL, NULL, NULL, { 0 } },
   { "print", do_print, NULL, NULL, NULL, { 0 } },
@@ -168,6 +190,7 @@ static const GActionEntry entries[] = {
   { "author", do_author, NULL, NULL, NULL, { 0 } },
   { "about", do_about, NULL, NULL, NULL, { 0 } },
   { "help", do_help, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", do_shortcuts, NULL, NULL, NULL, { 0 } },
   { "close", do_close, NULL, NULL, NULL, { 0 } },
   { "stage", do_stage, "s", "''", change_stage, { 0 } },
   { "sidebar", NULL, NULL, "true", change_sidebar, { 0 } },
@@ -200,6 +223,9 @@ concord_window_update_actions (ConcordWindow *window)
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_project); i++)
     enable (window, needs_project[i], session != NULL);
+  enable (window, "reload", session != NULL && concord_session_get_file (session) != NULL);
+  enable (window, "open-theirs",
+          session != NULL && concord_session_get_file (session) != NULL);
   enable (window, "save", session != NULL && !concord_session_is_saving (session));
   enable (window, "undo", document != NULL && concord_document_can_undo (document));
   enable (window, "redo", document != NULL && concord_document_can_redo (document));

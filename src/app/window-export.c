@@ -6,8 +6,7 @@
 #include "app/window-private.h"
 #include "paper/spreadsheet.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 void
 concord_window_print (ConcordWindow *window)
@@ -16,6 +15,9 @@ concord_window_print (ConcordWindow *window)
       GTK_WINDOW (window), concord_session_get_document (window->session),
       concord_session_get_title (window->session));
 
+  /* Where the paper is written, the paper is printed. */
+  if (g_strcmp0 (concord_window_get_stage (window), "paper") == 0)
+    concord_print_dialog_set_what (dialog, CONCORD_PRINT_PART_A, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -2,8 +2,7 @@
 #include "app/window-private.h"
 #include "app/tip.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 static void
 set_tip (GtkWidget *button, const char *label, const char *plain, const char *named,

@@ -1,10 +1,11 @@
+#include "app/open-projects.h"
 #include "app/recents.h"
 #include "app/settings.h"
 #include "app/welcome.h"
 #include "app/window-private.h"
+#include "app/wrap-layout.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 G_DEFINE_FINAL_TYPE (ConcordWindow, concord_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -46,6 +47,12 @@ on_message_response (GtkInfoBar *bar, int response, ConcordWindow *window)
 }
 
 static void
+on_change_response (GtkInfoBar *bar, int response, ConcordWindow *window)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static void
 on_cancel_opening (ConcordWindow *window)
 {
   concord_window_cancel_opening (window);
@@ -58,6 +65,18 @@ on_session_state (ConcordWindow *window)
 {
   concord_window_update_title (window);
   concord_window_update_actions (window);
+  concord_window_update_change (window);
+  if (window->session == NULL || !concord_session_is_dirty (window->session))
+    concord_window_allow_end (window);
+}
+
+static void
+note_open (ConcordWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (application != NULL && window->session != NULL)
+    concord_open_projects_note (application);
 }
 
 static void
@@ -65,6 +84,8 @@ on_session_file (ConcordWindow *window)
 {
   concord_recents_add (concord_session_get_file (window->session),
                        concord_session_get_title (window->session));
+  concord_window_start_watch (window);
+  note_open (window);
 }
 
 static void
@@ -84,10 +105,12 @@ drop_session (ConcordWindow *window)
   if (window->session == NULL)
     return;
   document = concord_session_get_document (window->session);
+  concord_window_stop_watch (window);
   g_signal_handlers_disconnect_by_data (document, window);
   g_signal_handlers_disconnect_by_data (window->session, window);
   concord_window_clear_pages (window);
   concord_work_bar_set_document (window->work_bar, NULL);
+  g_clear_pointer (&window->returned, concord_returned_free);
   g_clear_object (&window->session);
 }
 
@@ -141,6 +164,16 @@ concord_window_show_welcome (ConcordWindow *window)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* --- coming back ------------------------------------------------------------------------------ */
+
+/* Some network shares tell nobody that a file was saved: who comes back to the window is told. */
+static void
+on_active (ConcordWindow *window)
+{
+  if (gtk_window_is_active (GTK_WINDOW (window)) && window->watch != NULL)
+    concord_file_watch_look (window->watch);
+}
+
 /* --- class ----------------------------------------------------------------------------------- */
 
 static gboolean
@@ -151,6 +184,7 @@ close_request (GtkWindow *gtk_window)
 
   if (!concord_window_may_close (window))
     return TRUE;
+  concord_open_projects_note_closing (gtk_window_get_application (gtk_window), gtk_window);
   gtk_window_get_default_size (gtk_window, &width, &height);
   concord_settings_set_window_size (width, height, gtk_window_is_maximized (gtk_window));
   return GTK_WINDOW_CLASS (concord_window_parent_class)->close_request (gtk_window);
@@ -162,7 +196,9 @@ dispose (GObject *object)
   ConcordWindow *window = CONCORD_WINDOW (object);
 
   concord_window_cancel_opening (window);
+  concord_window_allow_end (window);
   drop_session (window);
+  concord_window_drop_prepared (window);
   G_OBJECT_CLASS (concord_window_parent_class)->dispose (object);
 }
 
@@ -180,6 +216,12 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message_bar);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message_button);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, change_bar);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, change_line);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, change);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, reload_button);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, theirs_button);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, keep_button);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, views);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, spinner);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, opening);
@@ -189,6 +231,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ConcordWindow, pages);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, work_bar);
   gtk_widget_class_bind_template_callback (klass, on_message_response);
+  gtk_widget_class_bind_template_callback (klass, on_change_response);
   gtk_widget_class_bind_template_callback (klass, on_cancel_opening);
 }
 
@@ -218,6 +261,8 @@ concord_window_init (ConcordWindow *window)
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (window));
   concord_split_set_shown (window->split, concord_settings_get_sidebar ());
+  gtk_widget_set_layout_manager (window->change_line, concord_wrap_layout_new (0, 12));
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (on_active), NULL);
   concord_window_add_actions (window);
   concord_window_update_title (window);
   concord_window_update_actions (window);

@@ -1,8 +1,7 @@
 #include "app/work-bar.h"
 #include "findings/heavy.h"
 
-#include "concord-config.h"
-#include <glib/gi18n-lib.h>
+#include "words/words.h"
 
 #define PATIENCE 500  /* milliseconds before anything is shown */
 #define INTERVAL 100  /* between looks while work is under way */

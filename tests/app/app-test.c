@@ -1,4 +1,5 @@
 #include "app-test.h"
+#include "app/section.h"
 
 static gboolean
 stop (gpointer data)
@@ -57,4 +58,17 @@ GtkWidget *
 app_test_find (GtkWidget *widget, GType type, guint nth)
 {
   return find (widget, type, &nth);
+}
+
+GtkStack *
+app_test_find_parts (GtkWidget *page)
+{
+  GtkWidget *sections = app_test_find (page, CONCORD_TYPE_SECTIONS, 0);
+  g_autoptr (GtkStack) stack = NULL;
+
+  if (sections == NULL)
+    return GTK_STACK (app_test_find (page, GTK_TYPE_STACK, 0));
+  g_object_get (sections, "stack", &stack, NULL);
+  /* The page holds it. */
+  return stack;
 }

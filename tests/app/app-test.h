@@ -15,3 +15,6 @@ GtkWidget *app_test_show (GtkWidget *child, int width, int height);
 /* The first widget of @type at or below @widget that is the @nth of them, from 0. */
 GtkWidget *app_test_find (GtkWidget *widget, GType type, guint nth);
 
+/* The stack of the parts of @page: a list to choose from has stacks of its own. */
+GtkStack *app_test_find_parts (GtkWidget *page);
+

@@ -79,7 +79,7 @@ test_screens (void)
       g_assert_true (concord_window_go (window, kinds[i].stage));
       harness_settle (100);
       page = harness_find_mapped (GTK_WIDGET (window), kinds[i].get_type ());
-      stack = harness_find (page, GTK_TYPE_STACK);
+      stack = harness_find_parts (page);
       for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
            child = gtk_widget_get_next_sibling (child))
         {
@@ -367,7 +367,7 @@ test_actions_shown (void)
         add_keys (bound, keys[k]);
     }
   g_assert_cmpuint (g_hash_table_size (bound), >=, 15);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL));
   harness_settle (60);
   list = every_dialog_find_open (window);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -398,7 +398,7 @@ test_table_keys_shown (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (table_keys); i++)
     add_keys (expected, table_keys[i]);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.help", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL));
   harness_settle (60);
   find_shown (every_dialog_find_open (window), " table", shown);
   check_all_in (expected, shown, "works in tables but is not in the list of keys");

@@ -1,24 +1,23 @@
 #include "every-dialog.h"
 #include "app/catalogue-dialog.h"
 #include "app/criteria-weights.h"
+#include "app/mail-dialog.h"
+#include "app/help-window.h"
+#include "app/help.h"
 #include "app/ocds-import.h"
 #include "app/picture-dialog.h"
 #include "app/record-table.h"
 #include "app/request-send.h"
+#include "app/returned-dialog.h"
 #include "app/sheet-return.h"
 #include "app/survey-import.h"
 #include "app/swing-dialog.h"
 #include "harness.h"
 #include "rich.h"
 #include "store/draft.h"
+#include "store/project-file.h"
 
 #include <string.h>
-
-static ConcordDocument *
-document_of (ConcordWindow *window)
-{
-  return concord_session_get_document (concord_window_get_session (window));
-}
 
 static GtkWidget *
 find_page (ConcordWindow *window)
@@ -29,7 +28,7 @@ find_page (ConcordWindow *window)
 void
 every_dialog_show_section (ConcordWindow *window, const char *section)
 {
-  GtkWidget *stack = harness_find_mapped (find_page (window), GTK_TYPE_STACK);
+  GtkWidget *stack = harness_find_parts (find_page (window));
 
   gtk_stack_set_visible_child_name (GTK_STACK (stack), section);
   harness_settle (60);
@@ -82,7 +81,7 @@ stand_in (ConcordWindow *window, const char *role, const char *link, guint row, 
 static ConcordRecord *
 find_first (ConcordWindow *window, const char *type)
 {
-  g_autoptr (GPtrArray) records = concord_document_list (document_of (window), type);
+  g_autoptr (GPtrArray) records = concord_document_list (harness_document (window), type);
 
   g_assert_cmpuint (records->len, >, 0);
   return records->pdata[0];
@@ -187,7 +186,8 @@ open_swing (ConcordWindow *window)
   weights = harness_find_mapped (GTK_WIDGET (window), CONCORD_TYPE_CRITERIA_WEIGHTS);
   concord_criteria_weights_ask (CONCORD_CRITERIA_WEIGHTS (weights),
                                 find_first (window, "weight-set"),
-                                CONCORD_RECORD (concord_document_get_project (document_of (window))));
+                                CONCORD_RECORD (concord_document_get_project (
+                                     harness_document (window))));
   harness_settle (60);
 }
 
@@ -269,16 +269,76 @@ open_sheet_return (ConcordWindow *window)
 
   go (window, "package", "services");
   stand_in (window, "services", NULL, 0, 0);
-  send = g_object_ref (concord_request_send_new (NULL, document_of (window)));
+  send = g_object_ref (concord_request_send_new (NULL, harness_document (window)));
   concord_request_send_fill (send, "Package: services", "Dilip Rao", "4 December 2026");
   g_assert_true (concord_request_send_write (send, file));
   gtk_window_destroy (GTK_WINDOW (send));
   g_file_load_contents (file, NULL, &text, NULL, NULL, NULL);
   filled = fill_in (text);
   g_assert_true (g_file_set_contents (g_file_peek_path (file), filled, -1, NULL));
-  back = concord_sheet_return_new (GTK_WINDOW (window), document_of (window), file, &error);
+  back = concord_sheet_return_new (GTK_WINDOW (window), harness_document (window), file, &error);
   g_assert_no_error (error);
   gtk_window_present (GTK_WINDOW (back));
+  harness_settle (60);
+}
+
+static void
+open_mail (ConcordWindow *window)
+{
+  GtkWidget *dialog;
+
+  go (window, "package", "services");
+  stand_in (window, "services", NULL, 0, 0);
+  act (window, "win.mail");
+  dialog = every_dialog_find_open (window);
+  concord_mail_dialog_fill (CONCORD_MAIL_DIALOG (dialog), TRUE, TRUE, "Dilip Rao, finance",
+                            "check the costs of each option", "4 December 2026");
+}
+
+static gboolean
+is_saved (gpointer window)
+{
+  ConcordSession *session = concord_window_get_session (window);
+
+  return concord_session_get_file (session) != NULL && !concord_session_is_saving (session);
+}
+
+static void
+change (ConcordDocument *document, const char *type, guint index, const char *field,
+        const char *value)
+{
+  g_autoptr (GPtrArray) records = concord_document_list (document, type);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (index, <, records->len);
+  concord_document_set (document, records->pdata[index], field, value, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The window shows a copy whose need of a service was changed here and there. */
+static void
+open_returned (ConcordWindow *window)
+{
+  g_autoptr (GFile) file = new_file ("Riverdale.concord", NULL);
+  ConcordReturned *returned = g_new0 (ConcordReturned, 1);
+  g_autoptr (GError) error = NULL;
+
+  go (window, "package", "services");
+  stand_in (window, "services", NULL, 0, 0);
+  concord_window_save_as (window, file);
+  harness_wait (is_saved, window);
+  returned->ours = concord_project_load (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  returned->file = g_object_ref (file);
+  change (returned->ours, "service", 0, "need", "61");
+  change (harness_document (window), "service", 0, "need", "77");
+  change (harness_document (window), "service", 1, "staff", "39");
+  change (harness_document (window), "service", 1, "name", "Revenues, benefits and business rates");
+  change (harness_document (window), "project", 0, "successor-body",
+          "Vale Unitary Council, April 2028");
+  concord_document_remove (harness_document (window), find_first (window, "option"), &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (concord_returned_dialog_new (window, returned)));
   harness_settle (60);
 }
 
@@ -320,7 +380,21 @@ open_shortcuts (ConcordWindow *window)
 {
   go (window, "package", "services");
   stand_in (window, "services", NULL, 0, 0);
-  act (window, "win.help");
+  act (window, "win.shortcuts");
+  harness_settle (200);
+}
+
+static void
+open_help (ConcordWindow *window)
+{
+  GtkWidget *help = concord_help_window_new (GTK_WINDOW (window));
+  g_autoptr (GFile) page = concord_help_find ("package");
+  g_autoptr (GError) error = NULL;
+
+  go (window, "package", "services");
+  stand_in (window, "services", NULL, 0, 0);
+  g_assert_true (concord_help_window_go (CONCORD_HELP_WINDOW (help), page, &error));
+  gtk_window_present (GTK_WINDOW (help));
   harness_settle (200);
 }
 
@@ -355,8 +429,8 @@ open_question (ConcordWindow *window)
 
   go (window, "package", "services");
   stand_in (window, "services", NULL, 0, 0);
-  concord_document_set (document_of (window),
-                        CONCORD_RECORD (concord_document_get_project (document_of (window))),
+  concord_document_set (harness_document (window),
+                        CONCORD_RECORD (concord_document_get_project (harness_document (window))),
                         "title", "Another title", NULL, &error);
   g_assert_no_error (error);
   act (window, "win.close");
@@ -385,11 +459,14 @@ static const EveryDialog dialogs[] = {
   { "request-send", open_request_send, FALSE },
   { "request-list", open_request_list, FALSE },
   { "sheet-return", open_sheet_return, FALSE },
+  { "mail", open_mail, FALSE },
+  { "returned", open_returned, FALSE },
   { "print", open_print, FALSE },
   { "picture", open_picture, FALSE },
   { "author", open_author, FALSE },
   { "about", open_about, FALSE },
   { "shortcuts", open_shortcuts, FALSE },
+  { "help", open_help, FALSE },
   { "question", open_question, FALSE },
   { "menu", open_menu, FALSE },
   { "reason", open_reason, FALSE },

@@ -12,8 +12,8 @@ struct _FakePortal
   FakePortalAnswer answer;
   char *subject;
   char *body;
-  char *name;
-  GBytes *attachment;
+  GPtrArray *names;
+  GPtrArray *attachments;
 };
 
 static const char description[]
@@ -27,20 +27,15 @@ static const char description[]
 
 /* libportal opens the file without reading rights, as the real portal wants it: its name counts. */
 static void
-take_attachment (FakePortal *portal, GVariant *options, GUnixFDList *fds)
+take_attachment (FakePortal *portal, GUnixFDList *fds, gint32 index)
 {
-  g_autoptr (GVariant) handles = g_variant_lookup_value (options, "attachment_fds", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *link = NULL;
   g_autofree char *target = NULL;
   char *content;
   gsize size;
-  gint32 index;
   int fd;
 
-  if (handles == NULL || g_variant_n_children (handles) != 1)
-    return;
-  g_variant_get_child (handles, 0, "h", &index);
   fd = g_unix_fd_list_get (fds, index, &error);
   g_assert_no_error (error);
   link = g_strdup_printf ("/proc/self/fd/%d", fd);
@@ -49,8 +44,23 @@ take_attachment (FakePortal *portal, GVariant *options, GUnixFDList *fds)
   g_file_get_contents (target, &content, &size, &error);
   g_assert_no_error (error);
   close (fd);
-  portal->name = g_path_get_basename (target);
-  portal->attachment = g_bytes_new_take (content, size);
+  g_ptr_array_add (portal->names, g_path_get_basename (target));
+  g_ptr_array_add (portal->attachments, g_bytes_new_take (content, size));
+}
+
+static void
+take_attachments (FakePortal *portal, GVariant *options, GUnixFDList *fds)
+{
+  g_autoptr (GVariant) handles = g_variant_lookup_value (options, "attachment_fds", NULL);
+  gint32 index;
+
+  g_ptr_array_set_size (portal->names, 0);
+  g_ptr_array_set_size (portal->attachments, 0);
+  for (gsize i = 0; handles != NULL && i < g_variant_n_children (handles); i++)
+    {
+      g_variant_get_child (handles, i, "h", &index);
+      take_attachment (portal, fds, index);
+    }
 }
 
 static char *
@@ -74,9 +84,11 @@ on_call (GDBusConnection *bus, const char *sender, const char *path, const char 
   g_autofree char *handle = dup_handle (sender, options);
   g_autoptr (GError) error = NULL;
 
+  g_clear_pointer (&portal->subject, g_free);
+  g_clear_pointer (&portal->body, g_free);
   g_variant_lookup (options, "subject", "s", &portal->subject);
   g_variant_lookup (options, "body", "s", &portal->body);
-  take_attachment (
+  take_attachments (
       portal, options,
       g_dbus_message_get_unix_fd_list (g_dbus_method_invocation_get_message (invocation)));
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", handle));
@@ -166,6 +178,8 @@ fake_portal_new (FakePortalAnswer answer)
   g_autoptr (GMainContext) context = g_main_context_new ();
 
   portal->answer = answer;
+  portal->names = g_ptr_array_new_with_free_func (g_free);
+  portal->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   portal->loop = g_main_loop_new (context, FALSE);
   portal->ready = g_async_queue_new ();
   portal->thread = g_thread_new ("fake-portal", serve, portal);
@@ -182,8 +196,8 @@ fake_portal_free (FakePortal *portal)
   g_async_queue_unref (portal->ready);
   g_free (portal->subject);
   g_free (portal->body);
-  g_free (portal->name);
-  g_clear_pointer (&portal->attachment, g_bytes_unref);
+  g_ptr_array_unref (portal->names);
+  g_ptr_array_unref (portal->attachments);
   g_free (portal);
 }
 
@@ -199,14 +213,26 @@ fake_portal_get_body (FakePortal *portal)
   return portal->body;
 }
 
-GBytes *
-fake_portal_get_attachment (FakePortal *portal)
+guint
+fake_portal_get_n_attachments (FakePortal *portal)
 {
-  return portal->attachment;
+  return portal->attachments->len;
+}
+
+GBytes *
+fake_portal_get_attachment (FakePortal *portal, guint index)
+{
+  return index < portal->attachments->len ? portal->attachments->pdata[index] : NULL;
 }
 
 const char *
-fake_portal_get_attachment_name (FakePortal *portal)
+fake_portal_get_attachment_name (FakePortal *portal, guint index)
 {
-  return portal->name;
+  return index < portal->names->len ? portal->names->pdata[index] : NULL;
+}
+
+void
+fake_portal_set_answer (FakePortal *portal, FakePortalAnswer answer)
+{
+  portal->answer = answer;
 }

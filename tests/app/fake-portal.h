@@ -19,8 +19,12 @@ void fake_portal_free (FakePortal *portal);
 /* The desktop's appearance changes: "color-scheme" 1 is dark, "contrast" 1 is high. It starts dark. */
 void fake_portal_change (FakePortal *portal, const char *key, guint32 value);
 
+/* How it answers from the next message on. */
+void fake_portal_set_answer (FakePortal *portal, FakePortalAnswer answer);
+
 /* What the last message asked for; NULL where none was. */
 const char *fake_portal_get_subject (FakePortal *portal);
 const char *fake_portal_get_body (FakePortal *portal);
-GBytes *fake_portal_get_attachment (FakePortal *portal);
-const char *fake_portal_get_attachment_name (FakePortal *portal);
+guint fake_portal_get_n_attachments (FakePortal *portal);
+GBytes *fake_portal_get_attachment (FakePortal *portal, guint index);
+const char *fake_portal_get_attachment_name (FakePortal *portal, guint index);

@@ -1,4 +1,5 @@
 #include "harness.h"
+#include "app/section.h"
 #include "store/save.h"
 
 #include <string.h>
@@ -103,6 +104,20 @@ harness_open (GFile *file)
   return window;
 }
 
+ConcordDocument *
+harness_document (ConcordWindow *window)
+{
+  return concord_session_get_document (concord_window_get_session (window));
+}
+
+gboolean
+harness_is_clean (gpointer window)
+{
+  ConcordSession *session = concord_window_get_session (window);
+
+  return !concord_session_is_saving (session) && !concord_session_is_dirty (session);
+}
+
 void
 harness_discard (ConcordWindow *window)
 {
@@ -123,6 +138,12 @@ harness_question (void)
       found = item->data;
   g_list_free (windows);
   return found;
+}
+
+gboolean
+harness_has_question (gpointer data)
+{
+  return harness_question () != NULL;
 }
 
 char *
@@ -161,6 +182,27 @@ harness_answer (const char *label)
 
   g_assert_nonnull (question);
   button = find_button (GTK_WIDGET (question), label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  harness_settle (20);
+}
+
+GtkWidget *
+harness_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (g_type_is_a (G_OBJECT_TYPE (item->data), type) && gtk_widget_get_visible (item->data))
+      return item->data;
+  return NULL;
+}
+
+void
+harness_press (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button = find_button (widget, label);
+
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   harness_settle (20);
@@ -212,4 +254,17 @@ harness_find_text (GtkWidget *widget, const char *text)
         return found;
     }
   return NULL;
+}
+
+GtkWidget *
+harness_find_parts (GtkWidget *page)
+{
+  GtkWidget *sections = harness_find (page, CONCORD_TYPE_SECTIONS);
+  g_autoptr (GtkWidget) stack = NULL;
+
+  if (sections == NULL)
+    return NULL;
+  g_object_get (sections, "stack", &stack, NULL);
+  /* The page holds it. */
+  return stack;
 }

@@ -23,16 +23,29 @@ void harness_settle (guint milliseconds);
 /* A window that shows @file. */
 ConcordWindow *harness_open (GFile *file);
 
+/* What it shows; whether, for harness_wait(), all of it is saved. */
+ConcordDocument *harness_document (ConcordWindow *window);
+gboolean harness_is_clean (gpointer window);
+
 /* Closes @window without saving, whatever it asks. */
 void harness_discard (ConcordWindow *window);
 
-/* The question that is open, NULL where there is none; its words; pressing one of its buttons. */
+/* The question that is open, NULL where there is none; whether, for harness_wait(), there is one; its
+ * words; pressing one of its buttons. */
 GtkWindow *harness_question (void);
+gboolean harness_has_question (gpointer data);
 char *harness_question_words (void);
 void harness_answer (const char *label);
+
+/* The window of @type that shows, or NULL; pressing the button under @widget that says @label. */
+GtkWidget *harness_find_window (GType type);
+void harness_press (GtkWidget *widget, const char *label);
 
 /* The first widget of @type under @widget, or NULL; the first that shows; the first label that says
  * @text. */
 GtkWidget *harness_find (GtkWidget *widget, GType type);
+
+/* The stack of the parts of @page: a list to choose from has stacks of its own. */
+GtkWidget *harness_find_parts (GtkWidget *page);
 GtkWidget *harness_find_mapped (GtkWidget *widget, GType type);
 GtkWidget *harness_find_text (GtkWidget *widget, const char *text);

@@ -24,12 +24,6 @@ static const struct
   { "bidders", "past-contract", "troubled", "yes" },
 };
 
-static ConcordDocument *
-document_of (ConcordWindow *window)
-{
-  return concord_session_get_document (concord_window_get_session (window));
-}
-
 static gboolean
 is_idle (gpointer window)
 {
@@ -107,7 +101,7 @@ pick (ConcordDocument *document, const char *type, const char *field, const char
 static void
 edit_every_screen (ConcordWindow *window)
 {
-  ConcordDocument *document = document_of (window);
+  ConcordDocument *document = harness_document (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
@@ -140,7 +134,7 @@ redo_everything (ConcordWindow *window)
 {
   while (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
-  g_assert_cmpuint (concord_document_get_unsaved (document_of (window))->len, ==,
+  g_assert_cmpuint (concord_document_get_unsaved (harness_document (window))->len, ==,
                     G_N_ELEMENTS (edits));
 }
 
@@ -202,9 +196,9 @@ static void
 print (ConcordWindow *window)
 {
   ConcordPrintDialog *dialog = concord_print_dialog_new (
-      GTK_WINDOW (window), document_of (window), "Riverdale");
+      GTK_WINDOW (window), harness_document (window), "Riverdale");
   g_autoptr (ConcordPaper) paper = concord_print_choice_make_paper (
-      concord_print_dialog_get_choice (dialog), document_of (window));
+      concord_print_dialog_get_choice (dialog), harness_document (window));
   g_autoptr (GtkPrintOperation) operation = concord_print_operation_new (paper, "Riverdale");
   g_autofree char *folder = harness_folder ();
   g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL);
@@ -213,7 +207,7 @@ print (ConcordWindow *window)
   gtk_print_operation_set_export_filename (operation, path);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);
-  check_pdf (path, document_of (window));
+  check_pdf (path, harness_document (window));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -229,9 +223,11 @@ mail (ConcordWindow *window, GBytes *saved)
   FakePortal *portal = fake_portal_new (FAKE_PORTAL_OK);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", NULL);
+  harness_press (harness_find_window (g_type_from_name ("ConcordMailDialog")),
+                 "Open in mail program");
   harness_wait (has_message, window);
-  g_assert_cmpstr (fake_portal_get_attachment_name (portal), ==, "journey.concord");
-  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal), saved));
+  g_assert_cmpstr (fake_portal_get_attachment_name (portal, 0), ==, "journey.concord");
+  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal, 0), saved));
   g_assert_true (strstr (concord_window_get_message (window), "Concord has sent nothing") != NULL);
   fake_portal_free (portal);
 }
@@ -258,8 +254,8 @@ test_journey (void)
   harness_discard (window);
 
   window = harness_open (file);
-  g_assert_cmpuint (concord_document_get_warnings (document_of (window))->len, ==, 0);
-  written = concord_project_write (document_of (window), NULL);
+  g_assert_cmpuint (concord_document_get_warnings (harness_document (window))->len, ==, 0);
+  written = concord_project_write (harness_document (window), NULL);
   g_assert_true (g_bytes_equal (written, edited));
   save (window);
   g_bytes_unref (clean);

@@ -6,113 +6,53 @@ it. On each of the four screens a value is typed, the chart follows, undo takes 
 it again; all is saved, the program quits, the file holds it, and it is there when it is opened again.
 
 keys.py PROGRAM CLI SAMPLE, inside tests/app/run-in-display.sh with CONCORD_TEST_A11Y set."""
-import os
 import re
-import shutil
 import subprocess
 import sys
 import time
 
-PATIENCE = 20  # seconds; the sanitized program is slow
+import at
+from at import Failure
+from gi.repository import Atspi, GLib
 
 
-def skip(reason):
-    print(f"1..0 # SKIP {reason}")
-    sys.exit(0)
+class Program(at.Program):
+    """Keeps what was said of the focus when it came, for it may go as soon."""
 
-
-try:
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi, GLib
-except (ImportError, ValueError):
-    skip("python3-gi and gir1.2-atspi-2.0 are not installed")
-if shutil.which("xdotool") is None:
-    skip("xdotool is not installed")
-
-
-class Failure(Exception):
-    pass
-
-
-class Program:
-    """A running Concord: presses keys, knows what has the focus."""
-
-    def __init__(self, path):
-        self.focus = ""
-        self.moves = 0
-        self.listener = Atspi.EventListener.new(self.on_focus)
-        self.listener.register("object:state-changed:focused")
-        self.process = subprocess.Popen([program, path])
-        self.window = self.wait(self.find_window, "a window")
-        subprocess.run(["xdotool", "windowfocus", self.window], check=True)
-        self.frame = self.wait(self.find_frame, "the window in the screen reader's tree")
-        self.turn(0.5)
+    said = ""
 
     def on_focus(self, event):
+        super().on_focus(event)
         if event.detail1:
-            self.moves += 1
             try:
-                self.focus = event.source.get_name() or event.source.get_role_name()
+                self.said = event.source.get_name() or event.source.get_role_name()
             except GLib.Error:
                 pass  # it went away meanwhile
-
-    @staticmethod
-    def turn(seconds):
-        """Lets events come in."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if not GLib.MainContext.default().iteration(False):
-                time.sleep(0.005)
-
-    def wait(self, condition, what):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            found = condition()
-            if found:
-                return found
-            self.turn(0.05)
-        raise Failure(f"waited in vain for {what}; the focus is on “{self.focus}”")
-
-    def find_window(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
-                                str(self.process.pid), "--name", "Concord"],
-                               capture_output=True, text=True).stdout.split()
-        return found[0] if found else None
-
-    def find_frame(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid \
-                    and application.get_child_count() > 0:
-                return application.get_child_at_index(0)
-        return None
 
     def get_title(self):
         return subprocess.run(["xdotool", "getwindowname", self.window], capture_output=True,
                               text=True).stdout
 
     def press(self, *keys):
-        subprocess.run(["xdotool", "key", "--delay", "15", *keys], check=True)
-        self.turn(0.06)
+        at.key(*keys)
+        at.turn(0.06)
 
     def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", "15", text], check=True)
-        self.turn(0.06)
+        at.write(text)
+        at.turn(0.06)
 
     def press_until(self, key, pattern, most=60):
         """Presses a key until what has the focus says what is looked for."""
         for _ in range(most):
-            if re.search(pattern, self.focus):
-                return self.focus
+            if re.search(pattern, self.said):
+                return self.said
             before = self.moves
             self.press(key)
             # A key too many while the program is busy would go past what is looked for.
             end = time.monotonic() + 2
             while self.moves == before and time.monotonic() < end:
-                self.turn(0.02)
-        raise Failure(f"{key} never came to “{pattern}”; it ended on “{self.focus}”")
+                at.turn(0.02)
+        raise Failure(f"{key} never came to “{pattern}”; it ended on “{self.said}”")
 
     def read_chart(self):
         """What the charts of the screens that were visited say."""
@@ -126,15 +66,15 @@ class Program:
                     continue
                 if node.get_role() in (Atspi.Role.TABLE_CELL, Atspi.Role.LABEL):
                     continue
-                stack.extend(node.get_child_at_index(i) for i in range(node.get_child_count()))
-            except (GLib.Error, AttributeError):
+                stack.extend(child for _, child in at.children(node))
+            except GLib.Error:
                 pass  # it went away while it was read
         return "\n".join(sorted(name for name in names if len(name) > 40))
 
     def quit(self):
         self.press("ctrl+q")
         try:
-            status = self.process.wait(PATIENCE)
+            status = self.process.wait(at.PATIENCE)
         except subprocess.TimeoutExpired:
             raise Failure("Ctrl+Q does not end the program") from None
         self.listener.deregister("object:state-changed:focused")
@@ -145,18 +85,18 @@ class Program:
 def go(running, stage, section, pattern):
     """To a stage by its digit, to a part of it, and into a table. pattern may be several: out of
     each table but the last by Ctrl+Tab, which stays on its row."""
-    running.focus = ""
+    running.said = ""
     running.press(f"alt+{stage}")
-    running.turn(0.3)
+    at.turn(0.3)
     if section:
         running.press_until("Tab", f"^{section}$")
         running.press("space")
-        running.turn(0.2)
+        at.turn(0.2)
     *others, last = pattern if isinstance(pattern, list) else [pattern]
     for other in others:
         running.press_until("Tab", other)
         running.press("ctrl+Tab")
-        running.turn(0.2)
+        at.turn(0.2)
     return running.press_until("Tab", last)
 
 
@@ -179,7 +119,7 @@ def type_value(running, text):
 
 def choose_value(running, first_letter):
     running.press("Return")
-    running.turn(0.3)
+    at.turn(0.3)
     running.press(first_letter, "Return")
 
 
@@ -196,11 +136,7 @@ SCREENS = [
 
 
 def main():
-    folder = os.path.join(os.environ["HOME"], "work")
-    os.makedirs(folder)
-    path = os.path.join(folder, "keys.concord")
-    shutil.copyfile(sample, path)
-    os.chmod(path, 0o644)
+    path = at.copy_project(sample, "keys.concord")
     names = [f"{screen[0]}: typed, followed, undone, redone" for screen in SCREENS]
     names += ["saved by Ctrl+S", "the command line shows it", "it is there when opened again"]
     print(f"1..{len(names)}", flush=True)
@@ -212,7 +148,7 @@ def main():
         print("ok", done, names[done - 1], flush=True)
 
     try:
-        running = Program(path)
+        running = Program(program, path)
         for _, stage, section, cell, enter, _ in SCREENS:
             go(running, stage, section, cell)
             change(running, lambda: enter(running))
@@ -226,7 +162,7 @@ def main():
         if shown == was:
             raise Failure("concord-cli show says the same of the file as before")
         passed()
-        running = Program(path)
+        running = Program(program, path)
         for _, stage, section, cell, _, then in SCREENS:
             said = go(running, stage, section, cell)
             if not re.search(then, said):
@@ -236,7 +172,7 @@ def main():
     except Failure as failure:
         print("#", failure)
         print("not ok", done + 1, names[done], flush=True)
-        running.process.kill()
+        running.kill()
         return 1
     return 0
 

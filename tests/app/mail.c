@@ -40,14 +40,31 @@ is_done (gpointer data)
 }
 
 static void
-compose (GFile *file, Outcome *outcome)
+compose_files (GFile *const *files, guint n, Outcome *outcome)
 {
   *outcome = (Outcome){ 0 };
-  concord_mail_compose_async (NULL, file, "Riverdale partnership", "Ann Officer", on_composed,
-                              outcome);
+  concord_mail_compose_async (NULL, files, n, "Concord project: Riverdale", "Fill in your part.\n",
+                              on_composed, outcome);
   harness_wait (is_done, outcome);
   if (outcome->good)
     g_assert_null (strstr (outcome->words, "was sent"));
+}
+
+static void
+compose (GFile *file, Outcome *outcome)
+{
+  compose_files (&file, 1, outcome);
+}
+
+/* A paper beside the project, as the dialogue makes one. */
+static GFile *
+new_paper (GFile *project)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (project);
+  GFile *paper = g_file_get_child (folder, "Cabinet paper.pdf");
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (paper), "%PDF-1.7\n%test\n", -1, NULL));
+  return paper;
 }
 
 /* A folder that is the whole of PATH, so that no mail program of this computer is found. */
@@ -116,12 +133,43 @@ test_portal (void)
   compose (file, &outcome);
   g_assert_true (outcome.good);
   g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_PORTAL);
-  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Concord project: Riverdale partnership");
-  g_assert_true (strstr (fake_portal_get_body (portal), "river.concord") != NULL);
-  g_assert_cmpstr (fake_portal_get_attachment_name (portal), ==, "river.concord");
-  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal), bytes));
+  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Concord project: Riverdale");
+  g_assert_cmpstr (fake_portal_get_body (portal), ==, "Fill in your part.\n");
+  g_assert_cmpuint (fake_portal_get_n_attachments (portal), ==, 1);
+  g_assert_cmpstr (fake_portal_get_attachment_name (portal, 0), ==, "river.concord");
+  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal, 0), bytes));
+  g_assert_true (strstr (outcome.words, "“river.concord” attached") != NULL);
   g_assert_true (strstr (outcome.words, "Concord has sent nothing") != NULL);
   outcome_clear (&outcome);
+  fake_portal_free (portal);
+}
+
+static void
+test_portal_two (void)
+{
+  g_autoptr (GFile) file = harness_project ("river.concord");
+  g_autoptr (GFile) paper = new_paper (file);
+  GFile *files[] = { file, paper };
+  FakePortal *portal = fake_portal_new (FAKE_PORTAL_OK);
+  Outcome outcome;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) project_bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+      g_autoptr (GBytes) paper_bytes = g_file_load_bytes (paper, NULL, NULL, NULL);
+
+      /* Twice: what the first message had is not left over in the second. */
+      compose_files (files, 2, &outcome);
+      g_assert_true (outcome.good);
+      g_assert_cmpuint (fake_portal_get_n_attachments (portal), ==, 2);
+      g_assert_cmpstr (fake_portal_get_attachment_name (portal, 0), ==, "river.concord");
+      g_assert_cmpstr (fake_portal_get_attachment_name (portal, 1), ==, "Cabinet paper.pdf");
+      g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal, 0), project_bytes));
+      g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal, 1), paper_bytes));
+      g_assert_true (strstr (outcome.words, "“river.concord” and “Cabinet paper.pdf” attached")
+                     != NULL);
+      outcome_clear (&outcome);
+    }
   fake_portal_free (portal);
 }
 
@@ -187,6 +235,35 @@ test_comma (void)
   check_xdg_email (file, "/revenues benefits.concord");
 }
 
+/* The option stands before each file. */
+static void
+test_xdg_email_two (void)
+{
+  g_autoptr (GFile) file = harness_project ("revenues, benefits.concord");
+  g_autoptr (GFile) paper = new_paper (file);
+  GFile *files[] = { file, paper };
+  g_autofree char *folder = use_own_path ();
+  g_autofree char *log = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n;
+  Outcome outcome;
+
+  add_program (folder, "xdg-email", 0);
+  compose_files (files, 2, &outcome);
+  g_assert_true (outcome.good);
+  g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_XDG_EMAIL);
+  g_assert_true (strstr (outcome.words, "some programs leave them out") != NULL);
+  log = read_log (folder, "xdg-email");
+  lines = g_strsplit (g_strchomp (log), "\n", -1);
+  n = g_strv_length (lines);
+  g_assert_cmpuint (n, >, 4);
+  g_assert_cmpstr (lines[n - 4], ==, "--attach");
+  g_assert_true (g_str_has_suffix (lines[n - 3], "/revenues benefits.concord"));
+  g_assert_cmpstr (lines[n - 2], ==, "--attach");
+  g_assert_true (g_str_has_suffix (lines[n - 1], "/Cabinet paper.pdf"));
+  outcome_clear (&outcome);
+}
+
 static gboolean
 has_reader_log (gpointer folder)
 {
@@ -215,6 +292,8 @@ static void
 test_draft (void)
 {
   g_autoptr (GFile) file = harness_project ("river.concord");
+  g_autoptr (GFile) paper = new_paper (file);
+  GFile *files[] = { file, paper };
   g_autofree char *folder = use_own_path ();
   g_autofree char *log = NULL;
   g_autofree char *path = NULL;
@@ -227,7 +306,7 @@ test_draft (void)
   add_mail_program (folder);
   timer = g_timeout_add (50, keep_waking, NULL);
   harness_wait (has_mail_program, NULL);
-  compose (file, &outcome);
+  compose_files (files, 2, &outcome);
   g_assert_true (outcome.good);
   g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_DRAFT);
   g_assert_true (strstr (outcome.words, "Test Mail") != NULL);
@@ -240,6 +319,9 @@ test_draft (void)
   g_file_get_contents (path, &draft, NULL, NULL);
   g_assert_true (g_str_has_prefix (draft, "X-Unsent: 1\r\n"));
   g_assert_true (strstr (draft, "filename=\"river.concord\"") != NULL);
+  g_assert_true (strstr (draft, "Content-Type: application/vnd.concord.project+xml\r\n") != NULL);
+  g_assert_true (strstr (draft, "filename=\"Cabinet paper.pdf\"") != NULL);
+  g_assert_true (strstr (draft, "Content-Type: application/pdf\r\n") != NULL);
   outcome_clear (&outcome);
 }
 
@@ -247,14 +329,16 @@ static void
 test_no_mail_program (void)
 {
   g_autoptr (GFile) file = harness_project ("river.concord");
-  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GFile) paper = new_paper (file);
+  GFile *files[] = { file, paper };
   Outcome outcome;
 
   g_free (use_own_path ());
-  compose (file, &outcome);
+  compose_files (files, 2, &outcome);
   g_assert_true (outcome.good);
   g_assert_cmpint (outcome.way, ==, CONCORD_MAIL_FOLDER);
-  g_assert_true (strstr (outcome.words, path) != NULL);
+  g_assert_true (strstr (outcome.words, g_file_peek_path (file)) != NULL);
+  g_assert_true (strstr (outcome.words, g_file_peek_path (paper)) != NULL);
   outcome_clear (&outcome);
 }
 
@@ -271,55 +355,17 @@ test_file_gone (void)
   outcome_clear (&outcome);
 }
 
-static gboolean
-has_message (gpointer window)
-{
-  return concord_window_get_message (window) != NULL;
-}
-
-static gboolean
-has_question (gpointer data)
-{
-  return harness_question () != NULL;
-}
-
-/* From the window: unsaved changes are asked about, saved, and then mailed. */
-static void
-test_window (void)
-{
-  g_autoptr (GFile) file = harness_project ("window.concord");
-  ConcordWindow *window = harness_open (file);
-  ConcordDocument *document = concord_session_get_document (concord_window_get_session (window));
-  FakePortal *portal = fake_portal_new (FAKE_PORTAL_OK);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *text = NULL;
-
-  concord_document_set (document, CONCORD_RECORD (concord_document_get_project (document)), "title",
-                        "Riverdale alliance", NULL, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", NULL);
-  harness_wait (has_question, NULL);
-  harness_answer ("Save and mail");
-  harness_wait (has_message, window);
-  g_assert_false (concord_session_is_dirty (concord_window_get_session (window)));
-  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Concord project: Riverdale alliance");
-  bytes = g_file_load_bytes (file, NULL, NULL, NULL);
-  g_assert_true (g_bytes_equal (fake_portal_get_attachment (portal), bytes));
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_assert_true (strstr (text, "Riverdale alliance") != NULL);
-  fake_portal_free (portal);
-  harness_discard (window);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mail/portal", test_portal);
-  g_test_add_func ("/mail/window", test_window);
+  g_test_add_func ("/mail/portal-two", test_portal_two);
   g_test_add_func ("/mail/cancelled", test_cancelled);
   g_test_add_func ("/mail/no-mail-program", test_no_mail_program);
   g_test_add_func ("/mail/xdg-email", test_xdg_email);
   g_test_add_func ("/mail/comma", test_comma);
+  g_test_add_func ("/mail/xdg-email-two", test_xdg_email_two);
   g_test_add_func ("/mail/file-gone", test_file_gone);
   g_test_add_func ("/mail/draft", test_draft);
   return g_test_run ();

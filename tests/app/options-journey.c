@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static ConcordDocument *
-document_of (ConcordWindow *window)
-{
-  return concord_session_get_document (concord_window_get_session (window));
-}
-
 static gboolean
 is_idle (gpointer window)
 {
@@ -114,22 +108,22 @@ test_scores (void)
   g_autoptr (GBytes) saved = NULL;
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GBytes) again = NULL;
-  double first = get_likely (document_of (window));
+  double first = get_likely (harness_document (window));
 
   g_assert_cmpfloat (first, !=, 55);
   g_assert_true (concord_window_go (window, "options"));
-  before = dup_words (window);
   gtk_stack_set_visible_child_name (find_sections (content), "scores");
   harness_settle (100);
+  before = dup_words (window);
   table = CONCORD_RECORD_TABLE (harness_find_mapped (content, CONCORD_TYPE_RECORD_TABLE));
   g_assert_true (concord_record_table_focus_cell (table, 3, 2));
   g_assert_true (concord_record_table_enter (table, "55"));
-  g_assert_cmpfloat (get_likely (document_of (window)), ==, 55);
+  g_assert_cmpfloat (get_likely (harness_document (window)), ==, 55);
   after = dup_words (window);
   g_assert_cmpstr (after, !=, before);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_cmpfloat (get_likely (document_of (window)), ==, first);
+  g_assert_cmpfloat (get_likely (harness_document (window)), ==, first);
   undone = dup_words (window);
   g_assert_cmpstr (undone, ==, before);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
@@ -138,9 +132,9 @@ test_scores (void)
   harness_discard (window);
 
   window = harness_open (file);
-  g_assert_cmpuint (concord_document_get_warnings (document_of (window))->len, ==, 0);
-  g_assert_cmpfloat (get_likely (document_of (window)), ==, 55);
-  written = concord_project_write (document_of (window), NULL);
+  g_assert_cmpuint (concord_document_get_warnings (harness_document (window))->len, ==, 0);
+  g_assert_cmpfloat (get_likely (harness_document (window)), ==, 55);
+  written = concord_project_write (harness_document (window), NULL);
   g_assert_true (g_bytes_equal (written, saved));
   save (window);
   again = read_file (file);

@@ -414,6 +414,60 @@ test_single_kind (void)
   app_test_settle (10);
 }
 
+/* --- what is built when -------------------------------------------------------------------------- */
+
+static guint
+count_tables (Scene *scene)
+{
+  guint n = 0;
+
+  while (app_test_find (scene->page, CONCORD_TYPE_RECORD_TABLE, n) != NULL)
+    n++;
+  return n;
+}
+
+/* One table stands in Services, one in Links, two in Suppliers; what was built stays. */
+static void
+test_parts_are_built_when_opened (Scene *scene, gconstpointer data)
+{
+  GtkStack *parts = app_test_find_parts (scene->page);
+
+  g_assert_cmpuint (count_tables (scene), ==, 1);
+  gtk_stack_set_visible_child_name (parts, "links");
+  app_test_settle (60);
+  g_assert_cmpuint (count_tables (scene), ==, 2);
+  gtk_stack_set_visible_child_name (parts, "suppliers");
+  app_test_settle (60);
+  g_assert_cmpuint (count_tables (scene), ==, 4);
+  gtk_stack_set_visible_child_name (parts, "links");
+  app_test_settle (60);
+  g_assert_cmpuint (count_tables (scene), ==, 4);
+}
+
+/* The form has its fields once a frame has shown the table, and before that for who asks. */
+static void
+test_form_comes_after_the_table (Scene *scene, gconstpointer data)
+{
+  GtkWidget *pane = g_object_new (CONCORD_TYPE_DETAIL_PANE, "fields", "description need", NULL);
+  g_autoptr (ConcordRecord) service = g_list_model_get_item (
+      concord_record_get_children (
+          CONCORD_RECORD (concord_document_get_project (scene->document)), "services"),
+      0);
+  GtkWidget *window;
+
+  g_object_ref_sink (pane);
+  g_assert_null (app_test_find (pane, CONCORD_TYPE_FIELD_ROW, 0));
+  g_assert_nonnull (concord_detail_pane_find (CONCORD_DETAIL_PANE (pane), "need"));
+  g_object_unref (pane);
+  pane = g_object_new (CONCORD_TYPE_DETAIL_PANE, "fields", "description need", "document",
+                       scene->document, "record", service, NULL);
+  window = app_test_show (pane, 600, 400);
+  app_test_settle (100);
+  g_assert_nonnull (app_test_find (pane, CONCORD_TYPE_FIELD_ROW, 1));
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_test_settle (10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,6 +482,8 @@ main (int argc, char **argv)
   ADD ("/package/links-are-made-of-ends", test_links_are_made_of_ends);
   ADD ("/package/dialogue-and-lots", test_dialogue_and_lots);
   ADD ("/package/kinds", test_kinds);
+  ADD ("/package/parts-are-built-when-opened", test_parts_are_built_when_opened);
+  ADD ("/package/form-comes-after-the-table", test_form_comes_after_the_table);
   g_test_add_func ("/package/single-kind", test_single_kind);
   return g_test_run ();
 }

@@ -126,9 +126,9 @@ test_usual_bids (void)
   totals = find_totals (&scene);
   ASSERT_ROW (totals, 0, "Formula", "Winner", "Half the price", "Three quarters of the price",
               "The full price");
-  ASSERT_ROW (totals, 2, "Quality (of 100)", "", "50", "75", "100");
-  ASSERT_ROW (totals, 3, "Ratio", "Half the price and The full price", "75 of 100",
-              "70.83 of 100", "75 of 100");
+  ASSERT_ROW (totals, 2, "Quality (of 100)", "", "50.0", "75.0", "100.0");
+  ASSERT_ROW (totals, 3, "Ratio", "Half the price and The full price", "75.00 of 100",
+              "70.83 of 100", "75.00 of 100");
   /* Once more they take the place of those before, and undo brings these back. */
   screen_type (find_table (&scene, "Dummy bids"), 0, 0, "Mine");
   screen_press (scene.page, "Fill with usual dummy bids");
@@ -157,7 +157,7 @@ test_irrelevant_bid (void)
       screen_type (find_table (&scene, "Dummy bids"), i, k, bids[i][k]);
   add_ratio (&scene);
   app_test_settle (300);
-  ASSERT_ROW (find_totals (&scene), 3, "Ratio", "C", "50 of 100", "53.33 of 100", "54.17 of 100");
+  ASSERT_ROW (find_totals (&scene), 3, "Ratio", "C", "50.00 of 100", "53.33 of 100", "54.17 of 100");
   g_assert_nonnull (screen_label (scene.page, "Ratio: without A the winner changes to B."));
   g_assert_nonnull (screen_label (scene.page,
                                   "* The price of A is abnormally low against the others. That opens "
@@ -189,11 +189,11 @@ test_prices (void)
   app_test_settle (300);
   totals = find_totals (&scene);
   ASSERT_ROW (totals, 0, "Formula", "Winner", "Northgate Partners", "Civic Services Cooperative");
-  ASSERT_ROW (totals, 3, "Ratio", "Northgate Partners", "85.62 of 100", "77.5 of 100");
+  ASSERT_ROW (totals, 3, "Ratio", "Northgate Partners", "85.62 of 100", "77.50 of 100");
   screen_type (find_table (&scene, "Prices of the bidders"), 0, 2, "117.8m");
   app_test_settle (300);
   g_assert_cmpint (bidder->price.pence, ==, G_GINT64_CONSTANT (11780000000));
-  ASSERT_ROW (totals, 3, "Ratio", "Civic Services Cooperative", "62.5 of 100", "77.5 of 100");
+  ASSERT_ROW (totals, 3, "Ratio", "Civic Services Cooperative", "62.50 of 100", "77.50 of 100");
   concord_document_undo (scene.document);
   app_test_settle (300);
   g_assert_cmpstr (concord_money_table_get_cell (totals, 3, 1), ==, "Northgate Partners");

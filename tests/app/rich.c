@@ -206,6 +206,24 @@ fill_bidders (ConcordDocument *document, ConcordRecord *project)
       }
 }
 
+static void
+fill_paper (ConcordDocument *document, ConcordRecord *project)
+{
+  ConcordRecord *report, *section;
+
+  report = ADD (project, "reports", "title=Cabinet report on the partnership", "meeting=Cabinet",
+                "exempt-law=paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972");
+  section = ADD (report, "sections", "heading=Summary",
+                 "prompt=What is proposed, why, and what it costs or saves.");
+  ADD (section, "items", "kind=words", "words=Cabinet is asked to choose how three services are run.");
+  ADD (section, "items", "kind=finding", "shows=appraisal");
+  section = ADD (report, "sections", "heading=Options considered");
+  ADD (section, "items", "kind=list", "shows=options");
+  ADD (section, "items", "kind=figure", "shows=weighted-scores");
+  ADD (section, "items", "kind=words", "words=What the bidders asked for.", "exempt=yes");
+  ADD (report, "sections", "heading=Legal implications");
+}
+
 ConcordDocument *
 rich_document_new (void)
 {
@@ -224,6 +242,7 @@ rich_document_new (void)
   fill_consultation (document, project);
   fill_options (document, project);
   fill_bidders (document, project);
+  fill_paper (document, project);
   concord_document_rebase (document);
   return document;
 }

@@ -30,9 +30,16 @@ find_table (GtkWidget *widget, const char *label)
 ConcordRecordTable *
 screen_table (GtkWidget *page, const char *label)
 {
+  GtkStack *stack = app_test_find_parts (page);
   GtkWidget *table = find_table (page, label);
-  GtkStack *stack = GTK_STACK (app_test_find (page, GTK_TYPE_STACK, 0));
 
+  /* Sections are built when they are first opened. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack));
+       child != NULL && table == NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_stack_set_visible_child (stack, child);
+      table = find_table (page, label);
+    }
   if (table == NULL)
     g_error ("There is no table called %s.", label);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;

@@ -111,7 +111,7 @@ walk_sections (ConcordDocument *document, guint least)
     {
       GtkWidget *page = new_page (kinds[i].stage, document);
       GtkWidget *window = app_test_show (page, 1100, 800);
-      GtkStack *stack = GTK_STACK (app_test_find (page, GTK_TYPE_STACK, 0));
+      GtkStack *stack = app_test_find_parts (page);
       guint named = 0;
 
       for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
@@ -174,7 +174,7 @@ check_width (ConcordDocument *document, int dpi)
     {
       GtkWidget *page = new_page (kinds[i].stage, document);
       GtkWidget *window = app_test_show (page, 740, 540);
-      GtkStack *stack = GTK_STACK (app_test_find (page, GTK_TYPE_STACK, 0));
+      GtkStack *stack = app_test_find_parts (page);
       GtkWidget *viewport = app_test_find (page, GTK_TYPE_VIEWPORT, 0);
 
       for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;

@@ -10,10 +10,12 @@
  * says. */
 #include "app/chart-view.h"
 #include "app/page-kinds.h"
+#include "app/paper-outline.h"
 #include "every-dialog.h"
 #include "harness.h"
 #include "rich.h"
 #include "store/project-file.h"
+#include "words/words.h"
 
 #include <stdlib.h>
 
@@ -171,6 +173,22 @@ shoot_all (const char *folder, char **names)
   return EXIT_SUCCESS;
 }
 
+/* A row of a paper's outline, where CONCORD_TEST_ROW says which. */
+static void
+choose_row (GtkWidget *page)
+{
+  const char *row = g_getenv ("CONCORD_TEST_ROW");
+  GtkWidget *outline = find_widget (page, CONCORD_TYPE_PAPER_OUTLINE);
+  GtkListBox *list;
+
+  settle (1000);
+  if (row == NULL || outline == NULL)
+    return;
+  list = GTK_LIST_BOX (find_widget (outline, GTK_TYPE_LIST_BOX));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, atoi (row)));
+  settle (300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +198,7 @@ main (int argc, char **argv)
   guint n;
   const ConcordPageKind *kinds;
 
+  concord_words_start ();
   gtk_init ();
   if (dpi != NULL)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (dpi) * 1024, NULL);
@@ -199,7 +218,7 @@ main (int argc, char **argv)
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[3]), atoi (argv[4]));
   gtk_window_set_child (GTK_WINDOW (window), page);
-  stack = find_widget (page, GTK_TYPE_STACK);
+  stack = harness_find_parts (page);
   if (gtk_stack_get_child_by_name (GTK_STACK (stack), argv[2]) != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (stack), argv[2]);
   if (g_getenv ("CONCORD_TEST_ANALYST") != NULL)
@@ -209,6 +228,7 @@ main (int argc, char **argv)
         CONCORD_CHART_VIEW (find_widget (page, CONCORD_TYPE_CHART_VIEW)), TRUE);
   gtk_window_present (GTK_WINDOW (window));
   settle (500);
+  choose_row (page);
   save (window, argv[5]);
   gtk_window_destroy (GTK_WINDOW (window));
   return EXIT_SUCCESS;

@@ -1,21 +1,16 @@
 /* The window around a project: opening, title, saving, undo, closing, files that are not sound. */
 #include "harness.h"
 #include "app/page-kinds.h"
+#include "app/pending-cells.h"
 #include "app/split.h"
 #include "store/project-file.h"
 
 #include <string.h>
 
-static ConcordDocument *
-document_of (ConcordWindow *window)
-{
-  return concord_session_get_document (concord_window_get_session (window));
-}
-
 static void
 set_title (ConcordWindow *window, const char *title)
 {
-  ConcordDocument *document = document_of (window);
+  ConcordDocument *document = harness_document (window);
   g_autoptr (GError) error = NULL;
 
   concord_document_set (document, CONCORD_RECORD (concord_document_get_project (document)), "title",
@@ -27,20 +22,6 @@ static void
 act (ConcordWindow *window, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
-static gboolean
-is_clean (gpointer window)
-{
-  ConcordSession *session = concord_window_get_session (window);
-
-  return !concord_session_is_saving (session) && !concord_session_is_dirty (session);
-}
-
-static gboolean
-has_question (gpointer data)
-{
-  return harness_question () != NULL;
 }
 
 static char *
@@ -96,7 +77,7 @@ test_edit_save_reopen (void)
                    "Riverdale alliance (1 change not saved) – Concord");
   g_assert_true (is_enabled (window, "undo"));
   act (window, "win.save");
-  harness_wait (is_clean, window);
+  harness_wait (harness_is_clean, window);
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)),
                                    "Riverdale alliance (Saved "));
   title = read_title (file);
@@ -121,7 +102,7 @@ test_undo_to_clean (void)
   g_assert_true (strstr (gtk_window_get_title (GTK_WINDOW (window)), "2 changes not saved") != NULL);
   act (window, "win.undo");
   act (window, "win.undo");
-  g_assert_true (is_clean (window));
+  g_assert_true (harness_is_clean (window));
   g_assert_false (is_enabled (window, "undo"));
   g_assert_true (is_enabled (window, "redo"));
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)),
@@ -188,7 +169,7 @@ check_refused (const char *name, const char *content, const char *words)
 
   g_file_replace_contents (file, content, strlen (content), NULL, FALSE, 0, NULL, NULL, NULL);
   concord_window_open (window, file);
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   asked = harness_question_words ();
   g_assert_true (g_str_has_prefix (asked, "This file can’t be opened\n"));
   g_assert_true (strstr (asked, words) != NULL);
@@ -223,7 +204,7 @@ test_missing_file (void)
   ConcordWindow *window = concord_window_new (harness_application ());
 
   concord_window_open (window, file);
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   harness_answer ("Close");
   g_assert_null (concord_window_get_session (window));
   harness_discard (window);
@@ -255,7 +236,7 @@ test_changed_by_somebody (void)
   theirs = read_bytes (file);
   set_title (window, "Mine");
   act (window, "win.save");
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   words = harness_question_words ();
   g_assert_true (g_str_has_prefix (words, "Someone else changed “shared.concord”\n"));
   after = read_bytes (file);
@@ -305,11 +286,11 @@ test_close_asks (void)
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   set_title (window, "Kept");
   act (window, "win.close");
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   harness_answer ("Cancel");
   g_assert_nonnull (weak);
   act (window, "win.close");
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   harness_answer ("Save");
   harness_settle (300);
   g_assert_null (weak);
@@ -330,13 +311,59 @@ test_close_discards (void)
   set_title (window, "Gone");
   g_assert_cmpuint (count_drafts (), >, drafts);
   act (window, "win.close");
-  harness_wait (has_question, NULL);
+  harness_wait (harness_has_question, NULL);
   harness_answer ("Discard");
   harness_settle (100);
   g_assert_null (weak);
   g_assert_cmpuint (count_drafts (), ==, drafts);
   title = read_title (file);
   g_assert_cmpstr (title, ==, "Riverdale partnership");
+}
+
+static void
+leave_text (ConcordWindow *window, const char *field, const char *text)
+{
+  g_autoptr (GPtrArray) services = concord_document_list (harness_document (window), "service");
+
+  concord_pending_cells_leave (concord_pending_cells_get (harness_document (window)),
+                               concord_record_get_id (services->pdata[0]), field, NULL, text,
+                               "That is no number.");
+}
+
+/* A text that no field took is in no step, no draft and no file: closing would lose it. */
+static void
+test_close_asks_about_refused_texts (void)
+{
+  g_autoptr (GFile) file = harness_project ("texts.concord");
+  ConcordWindow *window = harness_open (file);
+  gpointer weak = window;
+  g_autofree char *words = NULL;
+  g_autofree char *both = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  leave_text (window, "need", "about ten");
+  act (window, "win.close");
+  harness_wait (harness_has_question, NULL);
+  words = harness_question_words ();
+  g_assert_true (g_str_has_prefix (words, "Close without these texts?\n1 text that no field could "
+                                          "take is in no file."));
+  g_assert_nonnull (strstr (words, "Need of “Revenues”: “about ten”"));
+  harness_answer ("Go back");
+  g_assert_nonnull (weak);
+  set_title (window, "Changed as well");
+  act (window, "win.close");
+  harness_wait (harness_has_question, NULL);
+  both = harness_question_words ();
+  g_assert_true (g_str_has_prefix (both, "Save before closing?\n1 change of “Changed as well”"));
+  g_assert_nonnull (strstr (both, "“about ten”"));
+  harness_answer ("Cancel");
+  act (window, "win.undo");
+  /* Undoing what came after left it where it was. */
+  act (window, "win.close");
+  harness_wait (harness_has_question, NULL);
+  harness_answer ("Close all the same");
+  harness_settle (100);
+  g_assert_null (weak);
 }
 
 static void
@@ -370,7 +397,7 @@ test_save_as (void)
 
   set_title (window, "Copy");
   concord_window_save_as (window, copy);
-  harness_wait (is_clean, window);
+  harness_wait (harness_is_clean, window);
   g_assert_true (
       g_file_equal (concord_session_get_file (concord_window_get_session (window)), copy));
   title = read_title (copy);
@@ -378,6 +405,28 @@ test_save_as (void)
   g_assert_cmpstr (title, ==, "Copy");
   g_assert_cmpstr (old, ==, "Riverdale partnership");
   harness_discard (window);
+}
+
+/* Two windows that save to one file would overwrite each other for ever. */
+static void
+test_save_as_over_another_window (void)
+{
+  g_autoptr (GFile) first = harness_project ("first.concord");
+  g_autoptr (GFile) second = harness_project ("second.concord");
+  ConcordWindow *one = harness_open (first);
+  ConcordWindow *two = harness_open (second);
+  g_autofree char *before = read_bytes (first);
+  g_autofree char *after = NULL;
+
+  set_title (two, "Over it");
+  concord_window_save_as (two, first);
+  harness_wait (harness_has_question, NULL);
+  harness_answer ("Close");
+  after = read_bytes (first);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (concord_session_is_dirty (concord_window_get_session (two)));
+  harness_discard (one);
+  harness_discard (two);
 }
 
 static void
@@ -411,8 +460,10 @@ main (int argc, char **argv)
   g_test_add_func ("/shell/changed-by-somebody", test_changed_by_somebody);
   g_test_add_func ("/shell/close-asks", test_close_asks);
   g_test_add_func ("/shell/close-discards", test_close_discards);
+  g_test_add_func ("/shell/close-asks-about-refused-texts", test_close_asks_about_refused_texts);
   g_test_add_func ("/shell/windows", test_windows);
   g_test_add_func ("/shell/save-as", test_save_as);
+  g_test_add_func ("/shell/save-as-over-another-window", test_save_as_over_another_window);
   g_test_add_func ("/shell/save-fails", test_save_fails);
   return g_test_run ();
 }
