@@ -12,6 +12,7 @@ build=${CONCORD_BUILD:-build}
 ninja -C "$build"
 
 export CONCORD_DATA_PATH="$top/data"
+export CONCORD_LOCALE_PATH="$build/po"
 sample=data/samples/riverdale.concord
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   GSETTINGS_SCHEMA_DIR="$build/data" exec "$build/src/app/concord" "$sample"
@@ -19,7 +20,11 @@ fi
 
 out=$build/sample
 mkdir -p "$out"
-"$build/src/cli/concord-cli" paper "$sample" -o "$out/paper.pdf"
+for part in A B; do
+  "$build/src/cli/concord-cli" paper "$sample" --part "$part" -o "$out/paper-part-$part.pdf"
+  "$build/src/cli/concord-cli" paper "$sample" --part "$part" -o "$out/paper-part-$part.odt"
+done
+"$build/src/cli/concord-cli" paper "$sample" --language cy -o "$out/paper-part-A-welsh.pdf"
 "$build/src/cli/concord-cli" chart --list | while read -r kind _; do
   "$build/src/cli/concord-cli" chart "$sample" "$kind" -o "$out/$kind.png" >/dev/null
   "$build/src/cli/concord-cli" chart "$sample" "$kind" -o "$out/$kind.svg" >/dev/null
