@@ -1,5 +1,8 @@
 /* Times load, check, write, save, replay and undo of one project against libxml2's streaming reader
- * on the same bytes, in one run: each figure is the median of several turns, as a ratio. */
+ * on the same bytes, in one run: each figure is the median of several turns, as a ratio.
+ *
+ * With PART and TURNS it does that part alone so many times, for counts.py, and prints the records,
+ * the bytes and the least seconds of processor time of a turn. */
 #include "findings/findings.h"
 #include "model/canonical.h"
 #include "model/document.h"
@@ -8,6 +11,7 @@
 
 #include <libxml/xmlreader.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 #define TURNS 7
@@ -154,31 +158,68 @@ measure (Bench *bench, void (*run) (Bench *))
   return times[TURNS / 2];
 }
 
+static void
+run_keystroke (Bench *bench)
+{
+  measure_keystroke (bench);
+}
+
+typedef struct
+{
+  const char *key;
+  const char *name;
+  void (*run) (Bench *);
+  double budget; /* times the reader; 0 for none */
+} Part;
+
+static const Part parts[] = {
+  { "load", "load + check, replay included", run_load, 4 },
+  { "replay", "replay of the history", run_replay, 0 },
+  { "verify", "verify every revision's hashes", run_verify, 0 },
+  { "write", "write to memory", run_write, 0 },
+  { "save", "save: write, re-read, compare, sync", run_save, 4 },
+  { "undo", "1,000 edits and their undo", run_undo, 0 },
+};
+
+/* One part on its own. */
+static int
+run_part (Bench *bench, const char *key, int turns)
+{
+  void (*run) (Bench *) = g_str_equal (key, "keystroke") ? run_keystroke
+                          : g_str_equal (key, "reader")  ? run_reader
+                                                         : NULL;
+  clock_t least = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].key, key))
+      run = parts[i].run;
+  if (run == NULL)
+    return 2;
+  for (int i = 0; i < turns; i++)
+    {
+      clock_t start = clock (), took;
+
+      run (bench);
+      took = clock () - start;
+      least = i == 0 ? took : MIN (least, took);
+    }
+  printf ("%u %zu %.6f\n", concord_document_get_n_records (bench->document),
+          (size_t) g_bytes_get_size (bench->bytes), (double) least / CLOCKS_PER_SEC);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    void (*run) (Bench *);
-    double budget; /* times the reader; 0 for none */
-  } parts[] = {
-    { "load + check, replay included", run_load, 4 },
-    { "replay of the history", run_replay, 0 },
-    { "verify every revision's hashes", run_verify, 0 },
-    { "write to memory", run_write, 0 },
-    { "save: write, re-read, compare, sync", run_save, 4 },
-    { "1,000 edits and their undo", run_undo, 0 },
-  };
   Bench bench = { 0 };
   g_autofree char *contents = NULL;
   gsize length;
   gint64 reader;
   g_autoptr (GError) error = NULL;
 
-  if (argc != 3 || !g_file_get_contents (argv[1], &contents, &length, &error))
+  if ((argc != 3 && argc != 5) || !g_file_get_contents (argv[1], &contents, &length, &error))
     {
-      fprintf (stderr, "Usage: bench-core PROJECT.concord OUT.concord%s%s\n",
+      fprintf (stderr, "Usage: bench-core PROJECT.concord OUT.concord [PART TURNS]%s%s\n",
                error == NULL ? "" : ": ", error == NULL ? "" : error->message);
       return 2;
     }
@@ -187,6 +228,8 @@ main (int argc, char **argv)
   bench.document = concord_project_read (bench.bytes, argv[1], NULL, &error);
   if (bench.document == NULL)
     g_error ("%s", error->message);
+  if (argc == 5)
+    return run_part (&bench, argv[3], atoi (argv[4]));
   run_reader (&bench);
   reader = measure (&bench, run_reader);
   printf ("%.1f MB; libxml2's reader alone: %.1f ms\n", (double) length / 1e6,

@@ -42,10 +42,11 @@ make_figures (ConcordDocument *document, guint n)
 int
 main (int argc, char **argv)
 {
-  ConcordPlanSettings settings = { 595.276, 841.89, CONCORD_THEME_LIGHT, 1, FALSE };
+  ConcordPlanSettings settings = { 595.276, 841.89, CONCORD_THEME_LIGHT, 1, CONCORD_PAPER_PART_A };
   g_autoptr (GFile) file = NULL;
   g_autoptr (ConcordDocument) document = NULL;
   g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (ConcordContent) content = NULL;
   g_autoptr (ConcordPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   double start, worked_out;
@@ -62,8 +63,9 @@ main (int argc, char **argv)
   start = get_work ();
   figures = make_figures (document, (guint)atoi (argv[3]));
   worked_out = get_work ();
-  settings.tables = g_str_equal (argv[4], "tables");
-  plan = concord_plan_new (document, figures, &settings);
+  content = concord_content_new_of_figures (document, figures, g_str_equal (argv[4], "tables"),
+                                            "en");
+  plan = concord_plan_new (document, content, &settings);
   if (!concord_pdf_write (plan, argv[2], &error))
     g_error ("%s", error->message);
   printf ("%.2f %.2f %u\n", worked_out - start, get_work () - worked_out,

@@ -4,6 +4,7 @@
 #include "store/project-file.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum
 {
@@ -139,7 +140,7 @@ add_bidders (ConcordDocument *document, ConcordRecord *project, GRand *rand)
 }
 
 static void
-add_consultation (ConcordDocument *document, ConcordRecord *project, GRand *rand)
+add_consultation (ConcordDocument *document, ConcordRecord *project, GRand *rand, guint n_groups)
 {
   g_autoptr (ConcordStep) step = concord_step_new ("consultation");
   g_autofree char *id = add_named (document, step, project, "exercises", "Exercise", 1);
@@ -152,8 +153,8 @@ add_consultation (ConcordDocument *document, ConcordRecord *project, GRand *rand
   {
     g_autoptr (ConcordStep) rows = concord_step_new ("groups and questions");
 
-    for (int i = 0; i < N_GROUPS; i++)
-      g_free (add_named (document, rows, exercise, "groups", "Group", i));
+    for (guint i = 0; i < n_groups; i++)
+      g_free (add_named (document, rows, exercise, "groups", "Group", (int) i));
     for (int i = 0; i < N_QUESTIONS; i++)
       {
         g_autofree char *question
@@ -170,7 +171,7 @@ add_consultation (ConcordDocument *document, ConcordRecord *project, GRand *rand
       g_autoptr (ConcordRecord) question = g_list_model_get_item (questions, q);
       g_autoptr (ConcordStep) counts = concord_step_new ("counts");
 
-      for (guint g = 0; g < N_GROUPS; g++)
+      for (guint g = 0; g < n_groups; g++)
         {
           g_autoptr (ConcordRecord) group = g_list_model_get_item (groups, g);
 
@@ -198,12 +199,12 @@ save (ConcordDocument *document)
 }
 
 static void
-live (ConcordDocument *document, ConcordRecord *project, GRand *rand)
+live (ConcordDocument *document, ConcordRecord *project, GRand *rand, int n_steps)
 {
   g_autoptr (GPtrArray) scores = concord_document_list (document, "score");
   GListModel *services = concord_record_get_children (project, "services");
 
-  for (int i = 0; i < N_STEPS; i++)
+  for (int i = 0; i < n_steps; i++)
     {
       g_autofree char *number = g_strdup_printf ("%d", g_rand_int_range (rand, 0, 101));
 
@@ -231,9 +232,9 @@ main (int argc, char **argv)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc != 2)
+  if (argc < 2 || argc > 4)
     {
-      fputs ("Usage: bench-generate OUT.concord\n", stderr);
+      fputs ("Usage: bench-generate OUT.concord [STEPS [GROUPS]]\n", stderr);
       return 2;
     }
   concord_document_set_author (document, "Benchmark");
@@ -242,9 +243,9 @@ main (int argc, char **argv)
   add_services (document, project, rand);
   add_appraisal (document, project, rand);
   add_bidders (document, project, rand);
-  add_consultation (document, project, rand);
+  add_consultation (document, project, rand, argc > 3 ? (guint) atoi (argv[3]) : N_GROUPS);
   concord_document_rebase (document);
-  live (document, project, rand);
+  live (document, project, rand, argc > 2 ? atoi (argv[2]) : N_STEPS);
   save (document);
   bytes = concord_project_write (document, NULL);
   if (!g_file_set_contents (argv[1], g_bytes_get_data (bytes, NULL),

@@ -1,5 +1,8 @@
-/* One run of a method on a problem made from a seed; prints the seconds that it took, of the clock
- * and of all threads. methods.py sets it against other programs. */
+/* One run of a method on a problem made from a seed; prints an answer, the seconds that it took, of
+ * the clock and of all threads, and the peak of memory in KiB. methods.py sets it against other
+ * programs, counts.py against the machine.
+ *
+ * Usage: bench-methods METHOD SIZE|KIND|FILE [SERVICES] */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +45,7 @@ smaa (const char *draws)
   printf ("%.6f ", result->acceptability[0]);
 }
 
-/* 8 options of 40 lines over 30 years, every second line PERT where @shapes says so. */
+/* 8 options of 40 lines over 30 years. */
 static void
 simulate (const char *draws, gboolean pert, gboolean with_fan)
 {
@@ -70,46 +73,80 @@ simulate (const char *draws, gboolean pert, gboolean with_fan)
   printf ("%.6f ", result->options[0].mean);
 }
 
-/* 24 services: linear and under a ceiling as for the solver, or with savings, suppliers and
+/* A market: how many suppliers, how many in a hundred are able for a service, how many bids are
+   wanted; whether all pairs of services save something and nothing is forbidden. */
+typedef struct
+{
+  const char *kind;
+  gsize suppliers;
+  gint able;
+  gsize bids_wanted;
+  gboolean is_free;
+} Market;
+
+static const Market markets[] = {
+  { "linear", 0, 0, 0, FALSE },
+  { "usual", 20, 70, 3, FALSE },
+  { "worst", 200, 95, 3, TRUE },
+  { "many-bids", 256, 95, 8, TRUE },
+  { "uncertain", 256, 85, 8, TRUE },
+  { "very-many-bids", 256, 90, 20, TRUE },
+  { "few-suppliers", 32, 95, 8, TRUE },
+  { "varied", 256, 85, 8, TRUE },
+};
+
+/* Up to 24 services: linear and under a ceiling as for the solver, or with savings, suppliers and
    constraints. */
 static void
-package (const char *kind)
+package (const char *kind, gsize n)
 {
-  enum { N = 24, SUPPLIERS = 200 };
-  double need[N], cost[N], savings[N * N] = { 0 }, appetite[SUPPLIERS];
-  guint64 able[SUPPLIERS], together[] = { 3 }, apart[] = { 12 };
-  gboolean linear = strcmp (kind, "linear") == 0, worst = strcmp (kind, "worst") == 0;
-  ConcordPackageProblem problem = { .n = N, .need = need, .cost = cost, .savings = savings,
-                                    .able = able, .appetite = appetite, .bids_wanted = 3,
-                                    .together = together, .apart = apart };
+  enum { N = 24 };
+  double need[N], cost[N], savings[N * N] = { 0 }, appetite[CONCORD_MOST_SUPPLIERS];
+  guint64 able[CONCORD_MOST_SUPPLIERS], together[] = { 3 }, apart[] = { 12 };
+  ConcordPackageProblem problem = { .n = n, .need = need, .cost = cost, .savings = savings,
+                                    .able = able, .appetite = appetite, .together = together,
+                                    .apart = apart };
   g_autoptr (GRand) chance = g_rand_new_with_seed (11);
   g_autoptr (GError) error = NULL;
   g_autoptr (ConcordPackageSearch) result = NULL;
+  const Market *market = markets;
 
-  for (gsize i = 0; i < N; i++)
+  if (n == 0 || n > N)
+    exit (2);
+  while (strcmp (market->kind, kind) != 0)
+    if (++market == markets + G_N_ELEMENTS (markets))
+      exit (2);
+  for (gsize i = 0; i < n; i++)
     {
       need[i] = (double)((i * 53 + 17) % 97);
       cost[i] = (double)((i * 71 + 29) % 89 + 10);
-      for (gsize j = 0; j < i && !linear; j++)
-        savings[i * N + j] = savings[j * N + i]
-            = worst || (i + j) % 5 == 0 ? (double)((i * j) % 13 + 1) : 0;
+      for (gsize j = 0; j < i && market->suppliers > 0; j++)
+        savings[i * n + j] = savings[j * n + i]
+            = market->is_free || (i + j) % 5 == 0 ? (double)((i * j) % 13 + 1) : 0;
     }
-  for (gsize s = 0; s < SUPPLIERS; s++)
+  for (gsize s = 0; s < CONCORD_MOST_SUPPLIERS; s++)
     {
       able[s] = 0;
       for (gsize i = 0; i < N; i++)
-        if (g_rand_int_range (chance, 0, 100) < (worst ? 95 : 70))
+        if (g_rand_int_range (chance, 0, 100) < market->able)
           able[s] |= G_GUINT64_CONSTANT (1) << i;
       appetite[s] = g_rand_double_range (chance, .2, .9);
     }
-  problem.n_suppliers = linear ? 0 : worst ? SUPPLIERS : 20;
-  problem.bids_wanted = linear ? 0 : 3;
-  problem.n_together = problem.n_apart = worst ? 0 : 1;
-  problem.ceiling = worst ? INFINITY : 600;
+  for (gsize i = 0; i < n && strcmp (kind, "varied") == 0; i++)
+    {
+      need[i] = g_rand_int_range (chance, 0, 100);
+      cost[i] = g_rand_int_range (chance, 1000, 100000000) / 100.0;
+      for (gsize j = 0; j < i; j++)
+        savings[i * n + j] = savings[j * n + i] = g_rand_int_range (chance, 0, 1000000) / 100.0;
+    }
+  problem.n_suppliers = market->suppliers;
+  problem.bids_wanted = market->bids_wanted;
+  problem.n_together = problem.n_apart = market->is_free ? 0 : 1;
+  problem.ceiling = market->is_free ? INFINITY : 600;
   result = concord_package_search (&problem, &error);
   if (result == NULL)
     fail (error);
-  printf ("%.6f ", linear ? result->best.need_met : (double)result->frontier->len);
+  printf ("%.6f ", market->suppliers == 0 ? result->best.need_met : (double)result->frontier->len);
 }
 
 static void
@@ -163,13 +200,42 @@ generate (const char *millions)
   printf ("%d ", (int)(sum[0] & 1));
 }
 
+/* What the memory can do at most, one thread: GB/s of a = b + 3 c, with the old a that is fetched
+   before it is written (J. D. McCalpin, IEEE TCCA Newsletter, 1995). @megabytes: of each of the
+   three, far more than a core's own caches. */
+static void
+stream (const char *megabytes)
+{
+  gsize n = (gsize)atol (megabytes) * (1 << 20) / sizeof (double);
+  g_autofree double *a = g_new (double, n);
+  g_autofree double *b = g_new (double, n);
+  g_autofree double *c = g_new (double, n);
+  double best = INFINITY;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      a[i] = 0;
+      b[i] = (double)i;
+      c[i] = 1;
+    }
+  for (int turn = 0; turn < 8; turn++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      for (gsize i = 0; i < n; i++)
+        a[i] = b[i] + 3 * c[i];
+      best = MIN (best, (double)(g_get_monotonic_time () - begin) / 1e6);
+    }
+  printf ("%.3f ", a[n - 1] > 0 ? 4.0 * (double)(n * sizeof *a) / best / 1e9 : 0);
+}
+
 int
 main (int argc, char **argv)
 {
   gint64 begin = g_get_monotonic_time ();
   struct rusage usage;
 
-  if (argc != 3)
+  if (argc != 3 && argc != 4)
     return 2;
   if (strcmp (argv[1], "smaa") == 0)
     smaa (argv[2]);
@@ -179,12 +245,16 @@ main (int argc, char **argv)
     simulate (argv[2], TRUE, FALSE);
   else if (strcmp (argv[1], "simulate-fan") == 0)
     simulate (argv[2], FALSE, TRUE);
+  else if (strcmp (argv[1], "simulate-pert-fan") == 0)
+    simulate (argv[2], TRUE, TRUE);
   else if (strcmp (argv[1], "package") == 0)
-    package (argv[2]);
+    package (argv[2], argc == 4 ? (gsize)atol (argv[3]) : 24);
   else if (strcmp (argv[1], "survey") == 0)
     survey (argv[2]);
   else if (strcmp (argv[1], "generate") == 0)
     generate (argv[2]);
+  else if (strcmp (argv[1], "stream") == 0)
+    stream (argv[2]);
   else
     return 2;
   getrusage (RUSAGE_SELF, &usage);

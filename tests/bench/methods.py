@@ -162,6 +162,8 @@ def main():
                 lambda: numpy_simulate(100000, pert=True), 5)
         compare("simulate, triangular with a fan of all draws", ("simulate-fan", 100000),
                 lambda: numpy_simulate(100000, fan=True), 5)
+        compare("simulate, PERT with a fan of all draws", ("simulate-pert-fan", 100000),
+                lambda: numpy_simulate(100000, pert=True, fan=True), 5)
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("glpsol"):
             found, best = ours("package", "linear")[0], glpk_best(folder)
@@ -169,7 +171,8 @@ def main():
             print(f"package, linear: the same optimum as GLPK, {best:.0f}")
         else:
             print("GLPK is not installed: no optimum to hold the package search against")
-        for kind in ("usual", "worst"):
+        for kind in ("usual", "worst", "many-bids", "uncertain", "very-many-bids", "few-suppliers",
+                     "varied"):
             runs = [ours("package", kind) for _ in range(ROUNDS)]
             print(f"package, {kind}: frontier of {runs[0][0]:.0f} in {min(r[1] for r in runs):.2f} s "
                   f"by the clock, {min(r[2] for r in runs):.2f} s of work (goal 2 s)", flush=True)
