@@ -282,9 +282,9 @@ concord_paper_outline_select (ConcordPaperOutline *outline, const char *id)
 static gboolean
 follow (ConcordPaperOutline *self, char *id, const GError *error)
 {
-  g_autofree char *owned = id;
   ConcordPaperRow *row = id == NULL ? NULL : find_row (self, id);
 
+  g_free (id);
   if (error != NULL)
     concord_page_say (GTK_WIDGET (self), error->message);
   if (row != NULL)
