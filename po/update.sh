@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 grep -lrE 'translatable="yes"|[^[:alnum:]_]_ \("|N_ ?\(|ngettext \(' src ui --include='*.c' --include='*.h' --include='*.ui' \
-  | grep -v '^src/model/record\.h$' | grep -v '^src/words/words\.h$' | LC_ALL=C sort >po/POTFILES
+  | grep -v '^src/model/record\.h$' | grep -v '^src/concord-words\.h$' | LC_ALL=C sort >po/POTFILES
 [ "${1:-}" = --merge ] || exit 0
 words=$(mktemp)
 trap 'rm -f "$words" "$words.po"' EXIT

@@ -5,7 +5,7 @@
 #include "model/record-types.h"
 #include "model/supplier.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const char *const reads[] = { "supplier", "ability", NULL };

@@ -3,7 +3,7 @@
 #include "app/table-rows.h"
 #include "findings/evaluation.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 struct _ConcordAgreementPane

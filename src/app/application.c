@@ -6,7 +6,7 @@
 #include "app/theme.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordApplication
 {

@@ -7,7 +7,7 @@
 #include "model/notice.h"
 #include "model/past-contract.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static gboolean

@@ -12,7 +12,7 @@
 #include "app/wrap-layout.h"
 #include "model/past-contract.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordBiddersPage
 {

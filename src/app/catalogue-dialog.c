@@ -5,7 +5,7 @@
 #include "model/record-types.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordCatalogueDialog

@@ -10,7 +10,7 @@
 #include "app/widgets.h"
 #include "findings/heavy.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Milliseconds in which the frame is drawn that shows what was typed. */
 #define REST 20

@@ -1,6 +1,6 @@
 #include "app/choice-popover.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordChoicePopover

@@ -2,7 +2,7 @@
 #include "app/able-column.h"
 #include "app/net-cost-column.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const ConcordColumnKind *const kinds[] = { &concord_net_cost_column, &concord_able_column };

@@ -11,7 +11,7 @@
 #include "model/group.h"
 #include "model/question.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordConsultationPage
 {

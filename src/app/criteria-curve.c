@@ -3,7 +3,7 @@
 #include "app/chart-area.h"
 #include "charts/palette.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HANDLE 18 /* pixels across */
 #define REACH 22  /* how near a press must be */

@@ -1,6 +1,6 @@
 #include "app/criteria-scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <stdlib.h>
 #include <string.h>
 

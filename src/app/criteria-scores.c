@@ -2,7 +2,7 @@
 #include "findings/child-list.h"
 #include "model/score.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 add_line (GString *hints, const char *option, const char *words)

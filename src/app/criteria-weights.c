@@ -6,7 +6,7 @@
 #include "findings/child-list.h"
 #include "methods/weighting.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define MOST_SETS 6 /* a table has no room for more */

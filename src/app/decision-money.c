@@ -6,7 +6,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 struct _ConcordDecisionMoney

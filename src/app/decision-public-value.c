@@ -9,7 +9,7 @@
 #include "findings/words.h"
 #include "model/criterion.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordDecisionPublicValue
 {

@@ -4,7 +4,7 @@
 #include "app/widgets.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define COLUMN_WIDTH 240

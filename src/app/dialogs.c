@@ -2,7 +2,7 @@
 #include "app/beside.h"
 #include "app/settings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 typedef struct

@@ -1,7 +1,7 @@
 #include "app/explain.h"
 #include "app/tip.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordExplainButton
 {

@@ -8,7 +8,7 @@
 #include "app/record-table.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* More rows than that nobody reads; they are then taken evenly from the cheapest to the dearest. */

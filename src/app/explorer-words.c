@@ -4,7 +4,7 @@
 #include "findings/words.h"
 #include "model/service.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "app/typed.h"
 #include "app/widgets.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordFieldRow

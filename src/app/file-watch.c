@@ -3,7 +3,7 @@
 #include "model/canonical.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Some programs delete a file before they write it anew: gone is what is gone this much later. */

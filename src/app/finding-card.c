@@ -2,7 +2,7 @@
 #include "app/explain.h"
 #include "app/widgets.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordFindingCard
 {

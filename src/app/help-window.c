@@ -3,7 +3,7 @@
 #include "app/help-page.h"
 #include "app/settings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordHelpWindow
 {

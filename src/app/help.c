@@ -3,7 +3,7 @@
 #include "app/dialogs.h"
 #include "app/help-window.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 GFile *
 concord_help_find_in (const char *language, const char *topic)

@@ -8,7 +8,7 @@
 #include "app/window-private.h"
 #include "paper/paper.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordMailDialog
 {

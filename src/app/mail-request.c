@@ -1,7 +1,7 @@
 #include "app/mail-request.h"
 #include "app/when.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const char *

@@ -1,6 +1,6 @@
 #include "app/mail-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static gboolean
 is_request (const ConcordMailMatter *matter)

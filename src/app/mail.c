@@ -5,7 +5,7 @@
 #include "app/mail-folder.h"
 #include "app/settings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <libportal-gtk4/portal-gtk4.h>
 #include <libportal/portal.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "app/settings.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 
 int
 main (int argc, char **argv)

@@ -1,7 +1,7 @@
 #include "app/money-budget.h"
 #include "app/money-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static GPtrArray *

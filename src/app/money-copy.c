@@ -1,6 +1,6 @@
 #include "app/money-copy.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* A series changes year by year; its text is "2026:1 2027:2.5". */
 static void

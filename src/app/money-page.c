@@ -12,7 +12,7 @@
 #include "findings/heavy.h"
 #include "model/bias.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordMoneyPage
 {

@@ -11,7 +11,7 @@
 #include "model/discount-rate.h"
 #include "model/discount-schedule.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordMoneyRates
 {

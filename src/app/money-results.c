@@ -5,7 +5,7 @@
 #include "app/widgets.h"
 #include "findings/futures.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_SWINGS 12

@@ -3,7 +3,7 @@
 #include "app/table-rows.h"
 #include "app/widgets.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define DASH "–"

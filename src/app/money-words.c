@@ -2,7 +2,7 @@
 #include "findings/words.h"
 #include "model/bias.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

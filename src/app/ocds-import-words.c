@@ -1,6 +1,6 @@
 #include "app/ocds-import-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 char *
 concord_ocds_words_dup_state (const ConcordOcdsNotices *notices, guint n_suppliers)

@@ -3,7 +3,7 @@
 #include "app/ocds-import-words.h"
 #include "app/window.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordOcdsImport

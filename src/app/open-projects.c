@@ -2,7 +2,7 @@
 #include "app/settings.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <string.h>
 

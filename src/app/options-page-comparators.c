@@ -1,7 +1,7 @@
 #include "app/options-page-comparators.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const struct
 {

@@ -8,7 +8,7 @@
 #include "app/record-chooser.h"
 #include "app/value-editor.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordOptionsPage
 {

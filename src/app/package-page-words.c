@@ -1,7 +1,7 @@
 #include "app/package-page-words.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* In a sentence; the table has them all. */

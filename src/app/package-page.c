@@ -9,7 +9,7 @@
 #include "app/record-table.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordPackagePage

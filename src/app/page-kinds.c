@@ -7,7 +7,7 @@
 #include "app/package-page.h"
 #include "app/paper-page.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordPageKind *
 concord_page_kinds_get (guint *n_kinds)

@@ -9,7 +9,7 @@
 #include "methods/pairwise.h"
 #include "model/weight-set.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Above it Saaty asks to look at the answers again. */

@@ -6,7 +6,7 @@
 #include "model/report.h"
 #include "paper/content.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Names in one sentence. */
 #define MOST_NAMES 4

@@ -7,7 +7,7 @@
 #include "model/report-section.h"
 #include "paper/record-list.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define SECTIONS "sections"

@@ -3,7 +3,7 @@
 #include "app/file-name.h"
 #include "app/print.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* What is written, while the person picks a file. */
 typedef struct

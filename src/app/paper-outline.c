@@ -7,7 +7,7 @@
 #include "findings/heavy.h"
 #include "model/report-item.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Milliseconds without a change after which titles of figures are worked out. */
 #define REST 400

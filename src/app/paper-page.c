@@ -13,7 +13,7 @@
 #include "app/wrap-layout.h"
 #include "model/report.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define HEAD "title language meeting meeting-date report-of contact wards key-decision tables workings " \

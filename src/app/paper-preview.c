@@ -6,7 +6,7 @@
 #include "app/widgets.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Milliseconds: after the frame that first shows the page, and without a change while one writes. */
 #define FIRST 30

@@ -4,7 +4,7 @@
 #include "model/report-item.h"
 #include "model/report-section.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define INDENT 18

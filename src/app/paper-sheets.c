@@ -1,7 +1,7 @@
 #include "app/paper-sheets.h"
 #include "app/beside.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Pixels of the screen in a point of paper, where a page is as large as on paper. */

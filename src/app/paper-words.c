@@ -5,7 +5,7 @@
 #include "model/report.h"
 #include "paper/record-list.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Characters of what is written; a row shortens it further. */

@@ -1,6 +1,6 @@
 #include "app/pending-cells.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define DATA_KEY "concord-pending-cells"

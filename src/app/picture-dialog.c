@@ -3,7 +3,7 @@
 #include "app/file-name.h"
 #include "app/picture.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const struct
 {

@@ -3,7 +3,7 @@
 #include "charts/paint.h"
 #include "paper/pdf-update.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 #include "findings/child-list.h"
 #include "findings/market.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Where nothing is known of the cost; the proportions are what matters. */

@@ -6,7 +6,7 @@
 #include "findings/prices.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordPricesView
 {

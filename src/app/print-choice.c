@@ -2,7 +2,7 @@
 #include "app/print.h"
 #include "app/settings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <cairo-pdf.h>
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "app/paper-view.h"
 #include "app/settings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordPrintDialog
 {

@@ -2,7 +2,7 @@
 #include "app/dialogs.h"
 #include "app/print-memory.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, ConcordPaper *paper)

@@ -5,7 +5,7 @@
 #include "app/wrap-layout.h"
 #include "findings/representativeness.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 struct _ConcordRakingPane

@@ -1,6 +1,6 @@
 #include "app/reason-popover.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordReasonPopover
 {

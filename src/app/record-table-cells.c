@@ -5,7 +5,7 @@
 #include "app/typed.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* --- planning -------------------------------------------------------------------------------- */

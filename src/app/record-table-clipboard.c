@@ -2,7 +2,7 @@
 #include "app/record-table-private.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* A spreadsheet's whole sheet of a million rows is a slip, not a wish. */

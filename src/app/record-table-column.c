@@ -2,7 +2,7 @@
 #include "app/record-table-private.h"
 #include "app/typed.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 void
 concord_table_column_free (gpointer data)

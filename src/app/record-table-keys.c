@@ -2,7 +2,7 @@
 #include "app/page.h"
 #include "app/record-table-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* --- the current cell ------------------------------------------------------------------------ */
 

@@ -3,7 +3,7 @@
 #include "model/order-key.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define LEVELS 3

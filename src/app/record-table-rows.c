@@ -3,7 +3,7 @@
 #include "app/record-table-private.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* The first role of that name; a role's name and its parent's type find it exactly. */

@@ -4,7 +4,7 @@
 #include "app/window.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const ConcordDraftInfo *
 get_info (GtkWidget *row)

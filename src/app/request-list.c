@@ -8,7 +8,7 @@
 #include "findings/words.h"
 #include "model/request.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordRequestList
 {

@@ -6,7 +6,7 @@
 #include "app/request-subjects.h"
 #include "store/replace.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordRequestSend
 {

@@ -1,6 +1,6 @@
 #include "app/request-subjects.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 subject_free (gpointer data)

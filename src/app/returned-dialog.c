@@ -5,7 +5,7 @@
 #include "app/window-private.h"
 #include "model/compare-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordReturnedDialog
 {

@@ -3,7 +3,7 @@
 #include "app/window-private.h"
 #include "model/compare-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* The most records that the question names. */
 #define NAMED_MAX 5

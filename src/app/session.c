@@ -7,7 +7,7 @@
 #include "store/replace.h"
 #include "store/save.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordSession
 {

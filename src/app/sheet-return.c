@@ -4,7 +4,7 @@
 #include "app/window.h"
 #include "model/request.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 struct _ConcordSheetReturn

@@ -3,7 +3,7 @@
 #include "app/tip.h"
 #include "app/widgets.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 struct _ConcordSidebar
 {

@@ -3,7 +3,7 @@
 #include "store/project-file.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Templates carry no title of their own: it would become the project's. */
 static const struct

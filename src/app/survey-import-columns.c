@@ -1,7 +1,7 @@
 #include "app/survey-import-columns.h"
 #include "app/choice-popover.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static GtkDropDown *

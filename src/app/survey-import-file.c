@@ -1,7 +1,7 @@
 #include "app/survey-import-file.h"
 #include "app/survey-import-scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* A row of a survey has some hundred bytes: this is far past a million of them. */
 #define MOST_BYTES (256 * 1024 * 1024)

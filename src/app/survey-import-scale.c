@@ -1,6 +1,6 @@
 #include "app/survey-import-scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* So many rows tell the scale. */
 #define MOST_GUESSED_FROM 500

@@ -1,6 +1,6 @@
 #include "app/survey-import-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static char *
 dup_delimiter (char delimiter)

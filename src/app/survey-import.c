@@ -7,7 +7,7 @@
 #include "app/survey-import-words.h"
 #include "store/survey.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Longer than this, in microseconds, a count shows how far it is. */

@@ -7,7 +7,7 @@
 #include "methods/weighting.h"
 #include "model/weight-set.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* What is asked about one child of the node. */

@@ -1,6 +1,6 @@
 #include "app/typed.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define DASH "–"

@@ -1,7 +1,7 @@
 #include "app/weight-parts.h"
 #include "app/criteria-scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 void

@@ -7,7 +7,7 @@
 #include "app/when.h"
 #include "app/window.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define MAX_RECENTS 8
 

@@ -3,7 +3,7 @@
 #include "app/window-private.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 
 void
 concord_window_show_about (ConcordWindow *window)

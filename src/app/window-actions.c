@@ -8,7 +8,7 @@
 #include "app/shortcuts.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 do_new (GSimpleAction *action, GVariant *parameter, gpointer data)

@@ -6,7 +6,7 @@
 #include "app/window-private.h"
 #include "paper/spreadsheet.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 void
 concord_window_print (ConcordWindow *window)

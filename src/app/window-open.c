@@ -5,7 +5,7 @@
 #include "app/when.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* A file that takes longer than this to read gets a word and a way out. */
 #define SOON_MS 500

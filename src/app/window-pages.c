@@ -3,7 +3,7 @@
 #include "app/settings.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 undo_last (ConcordWindow *window)

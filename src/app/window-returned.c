@@ -3,7 +3,7 @@
 #include "app/window-private.h"
 #include "model/compare-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static char *
 dup_relation (ConcordWindow *window, const ConcordReturned *returned)

@@ -5,7 +5,7 @@
 #include "app/window-private.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* A save in progress and what follows it. */
 typedef struct

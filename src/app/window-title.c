@@ -2,7 +2,7 @@
 #include "app/window-private.h"
 #include "app/tip.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 set_tip (GtkWidget *button, const char *label, const char *plain, const char *named,

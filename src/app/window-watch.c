@@ -3,7 +3,7 @@
 #include "app/pending-cells.h"
 #include "app/window-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* --- the bar --------------------------------------------------------------------------------- */
 

@@ -5,7 +5,7 @@
 #include "app/window-private.h"
 #include "app/wrap-layout.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 G_DEFINE_FINAL_TYPE (ConcordWindow, concord_window, GTK_TYPE_APPLICATION_WINDOW)
 

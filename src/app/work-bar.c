@@ -1,7 +1,7 @@
 #include "app/work-bar.h"
 #include "findings/heavy.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define PATIENCE 500  /* milliseconds before anything is shown */
 #define INTERVAL 100  /* between looks while work is under way */

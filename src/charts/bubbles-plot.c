@@ -6,7 +6,7 @@
 #include "charts/ticks.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define LEAST_RADIUS 3.0

@@ -2,7 +2,7 @@
 #include "charts/bubbles-private.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 G_DEFINE_FINAL_TYPE (ConcordBubbles, concord_bubbles, CONCORD_TYPE_CHART)

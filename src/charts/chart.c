@@ -3,7 +3,7 @@
 #include "charts/chart.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MARGIN 6.0

@@ -4,7 +4,7 @@
 #include "charts/rows.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_LABEL_SHARE 0.32

@@ -3,7 +3,7 @@
 #include "charts/frame.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* A name and where its point is. */

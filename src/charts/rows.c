@@ -2,7 +2,7 @@
 #include "charts/rows.h"
 
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define LEAST_BAR 14.0

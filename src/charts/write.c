@@ -5,7 +5,7 @@
 
 
 #include <cairo-pdf.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #include "charts/paint.h"
 #include "figures/figure.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static int

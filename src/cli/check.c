@@ -4,7 +4,7 @@
 #include "model/canonical.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Prints all that is wrong with one file. */
 static gboolean

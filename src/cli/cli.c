@@ -4,7 +4,7 @@
 #include "store/save.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const ConcordCommand commands[] = {

@@ -4,7 +4,7 @@
 #include "model/canonical.h"
 #include "model/compare-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const char *const kinships[]
     = { "strangers", "parted", "same", "ahead", "behind", "diverged" };

@@ -8,7 +8,7 @@
 #include "methods/value-function.h"
 #include "methods/weighting.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_COMPARED 100

@@ -4,7 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/raking.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Up to 20,000 rounds over this many cells: some seconds. */

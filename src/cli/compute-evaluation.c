@@ -6,7 +6,7 @@
 #include "methods/separation.h"
 #include "methods/shrinkage.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Each rating is compared with each. */

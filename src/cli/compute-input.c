@@ -2,7 +2,7 @@
 
 #include "methods/method-error.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The methods of `concord-cli compute`, in the order of --list. */
 #include "cli/compute-method.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define KEYS (const ConcordComputeKey[])

@@ -6,7 +6,7 @@
 #include "methods/method-error.h"
 #include "methods/switching.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_PARTS 1000

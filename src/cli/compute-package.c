@@ -4,7 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/packages.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_SETS 1000

@@ -4,7 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/pricing.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Each bid is left out in turn. */

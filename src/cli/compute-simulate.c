@@ -4,7 +4,7 @@
 #include "methods/method-error.h"
 #include "methods/simulation.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define MOST_LINES 5000

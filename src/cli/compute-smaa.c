@@ -3,7 +3,7 @@
 #include "methods/method-error.h"
 #include "methods/smaa.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_DRAWN 8000000

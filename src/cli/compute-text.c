@@ -3,7 +3,7 @@
 #include "methods/method-error.h"
 #include "store/json-guard.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const ConcordJsonLimits limits = {

@@ -5,7 +5,7 @@
 #include "methods/method-error.h"
 
 #include <errno.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <stdio.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static char *
 dup_time (gint64 seconds)

@@ -3,7 +3,7 @@
 
 #include "store/ocds.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define MOST_ARGUMENTS 10000

@@ -2,7 +2,7 @@
 
 #include "store/survey.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void

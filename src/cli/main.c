@@ -1,7 +1,7 @@
 #include "cli/cli.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 #include <stdio.h>
 #include <string.h>
 

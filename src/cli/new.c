@@ -2,7 +2,7 @@
 
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* A template by its name, or any project file by its path. */

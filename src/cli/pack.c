@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/sheet-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* By id, or by name where only one has it. */

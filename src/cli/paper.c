@@ -4,7 +4,7 @@
 
 #include "model/report.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define LETTER_WIDTH 612.0 /* points */

@@ -1,6 +1,6 @@
 #include "cli/cli.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Splits NAME@YEAR; 0 for a field without years. FALSE where the year is none. */

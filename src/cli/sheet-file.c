@@ -4,7 +4,7 @@
 #include "paper/xlsx-read.h"
 #include "paper/xlsx-write.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* --- out ------------------------------------------------------------------------------------ */

@@ -3,7 +3,7 @@
 #include "cli/sheet-file.h"
 #include "store/sheet-return.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* --- out ------------------------------------------------------------------------------------ */

@@ -5,7 +5,7 @@
 #include "model/canonical.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* --- for people ------------------------------------------------------------------------------ */
 

@@ -2,7 +2,7 @@
 
 #include "cli/cli.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 int
 concord_cli_spreadsheet (int argc, char **argv)

@@ -2,7 +2,7 @@
 
 #include "model/canonical.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* A printed hash may be shortened, but not so far that it says nothing. */

@@ -7,7 +7,7 @@
 #include "figures/money-words.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 typedef struct

@@ -7,7 +7,7 @@
 #include "figures/figure-words.h"
 #include "figures/money-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define SAME 0.005 /* pounds: less is no difference */

@@ -8,7 +8,7 @@
 #include "findings/suppression.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* What is shown of a consultation: the questions of one scale. */

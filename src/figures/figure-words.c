@@ -1,6 +1,6 @@
 #include "figures/figure-words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 guint

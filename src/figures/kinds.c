@@ -1,7 +1,7 @@
 /* The one list of figures: their names, who makes them and what they read. */
 #include "figures/figure-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define MOST_TYPES 20

@@ -7,7 +7,7 @@
 #include "findings/evaluation.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Which part of the evaluation is shown: all of it, one question or one bidder. */

@@ -6,7 +6,7 @@
 
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

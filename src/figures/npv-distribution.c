@@ -8,7 +8,7 @@
 #include "figures/money-words.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_TICKS 7

@@ -7,7 +7,7 @@
 #include "findings/bundling.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static char *

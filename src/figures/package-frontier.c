@@ -7,7 +7,7 @@
 #include "findings/words.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Of a longer frontier so many packages are shown, evenly spread over it. */

@@ -9,7 +9,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Places from here on are shown as one part: a fifth shade would tell nobody apart. */

@@ -7,7 +7,7 @@
 #include "findings/consultation.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static ConcordRecord *

@@ -7,7 +7,7 @@
 #include "findings/appraisal.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_LOUD 4

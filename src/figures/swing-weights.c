@@ -6,7 +6,7 @@
 #include "findings/weights.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static const ConcordWeighting *

@@ -7,7 +7,7 @@
 #include "findings/track-record.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static int

@@ -7,7 +7,7 @@
 #include "findings/words.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static int

@@ -7,7 +7,7 @@
 #include "findings/robustness.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* More lines than this would have no colour of their own. */

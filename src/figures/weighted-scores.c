@@ -6,7 +6,7 @@
 #include "findings/appraisal.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 #define MOST_PARTS 6

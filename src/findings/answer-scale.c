@@ -3,7 +3,7 @@
 
 #include "model/question.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 typedef enum

@@ -2,7 +2,7 @@
 #include "findings/appraisal-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static char *
 dup_names_of_rank (const ConcordAppraisal *appraisal, guint rank)

@@ -3,7 +3,7 @@
 
 #include "methods/additive-value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 criterion_free (ConcordAppraisalCriterion *criterion)

@@ -2,7 +2,7 @@
 
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* What the search for the next service keeps. */
 typedef struct

@@ -2,7 +2,7 @@
 #include "findings/consultation-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const char *
 concord_consultation_get_note (const ConcordConsultation *consultation)

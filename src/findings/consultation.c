@@ -8,7 +8,7 @@
 #include "model/group.h"
 #include "model/question.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define LEVEL_OF_INTERVALS 0.95

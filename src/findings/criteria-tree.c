@@ -7,7 +7,7 @@
 #include "model/weight-set.h"
 #include "model/weight.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 read_branch (ConcordAppraisal *appraisal, ConcordRecord *above, int parent, GPtrArray *scales)

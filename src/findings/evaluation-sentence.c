@@ -7,7 +7,7 @@
 #include "model/notice.h"
 
 #include "concord-config.h"
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static char *

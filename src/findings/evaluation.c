@@ -7,7 +7,7 @@
 #include "model/mark.h"
 #include "model/moderation.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void

@@ -5,7 +5,7 @@
 #include "methods/packages.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Of a longer frontier so many packages are told, evenly spread over it. */
 #define MOST_TOLD 40

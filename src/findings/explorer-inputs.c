@@ -9,7 +9,7 @@
 #include "model/service.h"
 #include "model/supplier.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define BIT(i) (G_GUINT64_CONSTANT (1) << (i))

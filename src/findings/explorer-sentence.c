@@ -4,7 +4,7 @@
 
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static char *
 dup_count (guint64 n)

@@ -5,7 +5,7 @@
 #include "methods/method-error.h"
 #include "methods/packages.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define BIT(i) (G_GUINT64_CONSTANT (1) << (i))
 /* All packages of so many services are looked at within moments. */

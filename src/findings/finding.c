@@ -2,7 +2,7 @@
 
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 G_DEFINE_BOXED_TYPE (ConcordFinding, concord_finding, concord_finding_ref, concord_finding_unref)
 

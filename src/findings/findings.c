@@ -15,7 +15,7 @@
 #include "findings/track-record.h"
 #include "findings/weights.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define MOST_TYPES CONCORD_HEAVY_MOST_TYPES
 
@@ -166,7 +166,7 @@ static const struct
 /* What was computed last, part by part, kept with the document. Findings never change. */
 typedef struct
 {
-  const char *language; /* of their sentences; see words/words.h */
+  const char *language; /* of their sentences; see concord-words.h */
   guint64 stamps[G_N_ELEMENTS (parts)];
   GPtrArray *findings[G_N_ELEMENTS (parts)];
 } Cache;

@@ -4,7 +4,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define USUAL_DRAWS 100000
 

@@ -3,7 +3,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* The proposed option, else the one that is best most often. */
 static const ConcordFuturesOption *

@@ -4,7 +4,7 @@
 
 #include "methods/method-error.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define COARSE_DRAWS 2000
 #define MOST_FAN_DRAWS 20000

@@ -1,12 +1,12 @@
 #include "findings/heavy.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* The last result of one kind, and the work that will replace it. */
 typedef struct
 {
   const ConcordHeavyKind *kind;
-  const char *language; /* of its sentences; see words/words.h */
+  const char *language; /* of its sentences; see concord-words.h */
   guint64 stamp;        /* of the records that the result was made from */
   gboolean has_result;
   gboolean is_coarse;

@@ -4,7 +4,7 @@
 
 #include "model/service-link.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const ConcordMarketService *
 get_service (const ConcordMarket *market, guint index)

@@ -2,7 +2,7 @@
 #include "findings/market-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* In a sentence; the results have them all. */
 #define MOST_NAMES 5

@@ -7,7 +7,7 @@
 #include "model/service.h"
 #include "model/supplier.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* What is known of a supplier and a service, as a table of bytes. */

@@ -7,7 +7,7 @@
 #include "model/bias.h"
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* What typed shares may miss 100 by, in percent. */
 #define ROUNDING 0.01

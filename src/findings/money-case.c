@@ -7,7 +7,7 @@
 #include "methods/discounting.h"
 #include "model/option.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 option_free (ConcordMoneyOption *option)

@@ -1,7 +1,7 @@
 /* The cash view of a money case: what has to be found, by fund and by who pays. */
 #include "findings/money-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* What a line belongs to: the id of a party or the name of a fund; NULL for nobody. */
 typedef const char *(*GetKey) (const ConcordMoneyLine *line);

@@ -9,7 +9,7 @@
 #include "model/discount-schedule.h"
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define APRIL 4
 

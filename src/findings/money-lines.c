@@ -5,7 +5,7 @@
 
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Indices into the choices of line.h. */
 enum

@@ -5,7 +5,7 @@
 
 #include "model/risk.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 ConcordShape
 concord_money_get_shape (ConcordDocument *document)

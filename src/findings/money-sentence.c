@@ -2,7 +2,7 @@
 #include "findings/money-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static const ConcordMoneyOption *
 get_option (const ConcordMoneyCase *money, guint i)

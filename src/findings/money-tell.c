@@ -5,7 +5,7 @@
 #include "methods/internal-rate.h"
 #include "model/criterion.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Years beyond which hardly any proposal is appraised. */

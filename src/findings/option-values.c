@@ -5,7 +5,7 @@
 
 #include "model/score.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static double *
 new_absent (guint n)

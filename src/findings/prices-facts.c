@@ -5,7 +5,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Real bids are not for the public; made-up ones are nobody's. */
 static void

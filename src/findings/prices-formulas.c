@@ -4,7 +4,7 @@
 
 #include "model/price-formula.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static gboolean

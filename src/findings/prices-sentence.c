@@ -6,7 +6,7 @@
 #include "model/price-formula.h"
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const ConcordPriceTable *

@@ -3,7 +3,7 @@
 
 #include "methods/pricing.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define FULL_POINTS 100.0

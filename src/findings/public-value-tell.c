@@ -4,7 +4,7 @@
 #include "findings/public-value-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* "70%", "72.5%": never rounded to another threshold. */

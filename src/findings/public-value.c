@@ -10,7 +10,7 @@
 #include "model/criterion.h"
 #include "model/option.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Values of a scale from 0 to 100 that differ by less are the same. */
 #define SAME 1e-9

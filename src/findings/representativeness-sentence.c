@@ -4,7 +4,7 @@
 #include "findings/suppression.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 /* Sums of populations that differ by more than this share are worth a word. */

@@ -7,7 +7,7 @@
 #include "model/dimension.h"
 #include "model/level.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

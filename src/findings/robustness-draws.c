@@ -5,7 +5,7 @@
 #include "methods/method-error.h"
 #include "methods/smaa.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Draws of the scores with the weights as they are: an error of at most 0.01. */

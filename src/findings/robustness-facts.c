@@ -4,7 +4,7 @@
 
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Ranks beyond these are left to the table of numbers. */
 #define MOST_RANKS_TOLD 8

@@ -2,7 +2,7 @@
 #include "findings/robustness-private.h"
 #include "findings/words.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 char *
 concord_robustness_dup_weightings (double share)

@@ -3,7 +3,7 @@
 #include "methods/frontier.h"
 #include "methods/method-error.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define DRAWS 100000
 #define COARSE_DRAWS 2000

@@ -6,7 +6,7 @@
 #include "methods/shrinkage.h"
 #include "model/past-contract.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define LEVEL_OF_INTERVALS 0.95

@@ -2,7 +2,7 @@
 
 #include "methods/value-function.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <stdlib.h>
 #include <string.h>
 

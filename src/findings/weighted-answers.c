@@ -5,7 +5,7 @@
 #include "methods/intervals.h"
 #include "methods/raking.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

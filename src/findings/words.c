@@ -2,7 +2,7 @@
 
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 char *

@@ -4,7 +4,7 @@
 #include <float.h>
 #include <math.h>
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #include "methods/discounting.h"
 #include "methods/method-error.h"

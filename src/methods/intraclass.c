@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #include "methods/method-error.h"
 #include "methods/quantiles.h"

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <gsl/gsl_errno.h>
 
 G_DEFINE_QUARK (concord - method - error - quark, concord_method_error)

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #include "methods/method-error.h"
 

@@ -1,7 +1,7 @@
 
 #include "methods/progress.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #include "methods/method-error.h"
 

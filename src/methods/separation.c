@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #include "methods/additive-value.h"
 #include "methods/method-error.h"

@@ -1,6 +1,6 @@
 #include "model/ability.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_abilities[] = {
   { "no", N_("No") },

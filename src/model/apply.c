@@ -4,7 +4,7 @@
 #include "model/order-key.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define DEPTH_MAX 50

@@ -4,7 +4,7 @@
 #include "model/record-types.h"
 #include "model/scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* The id that the ends of a link record give it. The caller frees. */

@@ -1,6 +1,6 @@
 #include "model/award-criterion.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_award_families[] = {
   { "values", N_("Values") },

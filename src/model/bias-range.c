@@ -1,6 +1,6 @@
 #include "model/bias-range.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_bias_measures[] = {
   { "capital", N_("Capital costs") },

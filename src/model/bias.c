@@ -1,5 +1,5 @@
 #include "model/bias.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordBias, concord_bias, "bias", CONCORD_BIAS_FIELDS)

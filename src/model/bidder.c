@@ -1,6 +1,6 @@
 #include "model/bidder.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_bidder_states[] = {
   { "interested", N_("Interested") },

@@ -2,7 +2,7 @@
 
 #include "model/document-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* A value on one line: what would end the line or look like an escape is escaped. */

@@ -1,6 +1,6 @@
 #include "model/commissioner.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_commissioner_kinds[] = {
   { "authority", N_("Local authority") },

@@ -1,5 +1,5 @@
 #include "model/count.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordCount, concord_count, "count", CONCORD_COUNT_FIELDS)

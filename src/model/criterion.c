@@ -1,6 +1,6 @@
 #include "model/criterion.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_directions[] = {
   { "higher", N_("Higher is better") },

@@ -1,5 +1,5 @@
 #include "model/deflator.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDeflator, concord_deflator, "deflator", CONCORD_DEFLATOR_FIELDS)

@@ -1,5 +1,5 @@
 #include "model/dialogue.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDialogue, concord_dialogue, "dialogue", CONCORD_DIALOGUE_FIELDS)

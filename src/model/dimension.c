@@ -1,5 +1,5 @@
 #include "model/dimension.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordDimension, concord_dimension, "dimension", CONCORD_DIMENSION_FIELDS)

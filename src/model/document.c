@@ -5,7 +5,7 @@
 #include "model/record-types.h"
 #include "model/scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 G_DEFINE_FINAL_TYPE (ConcordDocument, concord_document, G_TYPE_OBJECT)

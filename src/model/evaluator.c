@@ -1,6 +1,6 @@
 #include "model/evaluator.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_conflicts[] = {
   { "none", N_("None") },

@@ -1,6 +1,6 @@
 #include "model/exercise.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_exercise_methods[] = {
   { "open", N_("Open consultation") },

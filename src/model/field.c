@@ -1,6 +1,6 @@
 #include "model/field.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 G_DEFINE_QUARK (concord-field-error-quark, concord_field_error)

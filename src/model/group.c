@@ -1,6 +1,6 @@
 #include "model/group.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_group_kinds[] = {
   { "users", N_("Service users") },

@@ -1,5 +1,5 @@
 #include "model/level.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordLevel, concord_level, "level", CONCORD_LEVEL_FIELDS)

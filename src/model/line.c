@@ -1,6 +1,6 @@
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_line_kinds[] = {
   { "cost", N_("Cost") },

@@ -1,6 +1,6 @@
 #include "model/lot.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_lot_decisions[] = {
   { "considered", N_("Considered") },

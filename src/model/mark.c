@@ -1,5 +1,5 @@
 #include "model/mark.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordMark, concord_mark, "mark", CONCORD_MARK_FIELDS)

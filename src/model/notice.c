@@ -1,6 +1,6 @@
 #include "model/notice.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_notice_kinds[] = {
   { "pipeline", N_("Pipeline") },

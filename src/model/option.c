@@ -1,6 +1,6 @@
 #include "model/option.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_option_stages[] = {
   { "long-list", N_("Long list") },

@@ -1,6 +1,6 @@
 #include "model/past-contract.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_contract_outcomes[] = {
   { "running", N_("Running") },

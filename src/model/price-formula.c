@@ -1,6 +1,6 @@
 #include "model/price-formula.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_price_formulas[] = {
   { "lowest-ratio", N_("Lowest price over price") },

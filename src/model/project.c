@@ -1,6 +1,6 @@
 #include "model/project.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_regimes[] = {
   { "procurement-act-2023", N_("Procurement Act 2023 (England, Wales, Northern Ireland)") },

@@ -1,6 +1,6 @@
 #include "model/question.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_question_kinds[] = {
   { "agreement-5", N_("Agreement, 5 points") },

@@ -45,7 +45,7 @@
 #include "model/weight.h"
 #include "model/weight-set.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Roles of one parent stand together, in the order of files. A link record needs both its ends

@@ -3,7 +3,7 @@
 #include "model/record-private.h"
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 typedef struct

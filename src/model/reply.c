@@ -1,5 +1,5 @@
 #include "model/reply.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordReply, concord_reply, "reply", CONCORD_REPLY_FIELDS)

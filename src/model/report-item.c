@@ -1,6 +1,6 @@
 #include "model/report-item.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_report_item_kinds[] = {
   { "words", N_("Words") },

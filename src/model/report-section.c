@@ -1,6 +1,6 @@
 #include "model/report-section.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_report_publicities[] = {
   { "public", N_("Part A, public") },

@@ -1,6 +1,6 @@
 #include "model/report.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_report_languages[] = {
   { "english", N_("English") },

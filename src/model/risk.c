@@ -1,5 +1,5 @@
 #include "model/risk.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordRisk, concord_risk, "risk", CONCORD_RISK_FIELDS)

@@ -1,5 +1,5 @@
 #include "model/route.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordRoute, concord_route, "route", CONCORD_ROUTE_FIELDS)

@@ -2,7 +2,7 @@
 
 #include "model/record-types.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 double

@@ -1,5 +1,5 @@
 #include "model/score.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordScore, concord_score, "score", CONCORD_SCORE_FIELDS)

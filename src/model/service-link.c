@@ -1,6 +1,6 @@
 #include "model/service-link.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_service_link_kinds[] = {
   { "staff", N_("Shared staff") },

@@ -1,6 +1,6 @@
 #include "model/service.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_inclusions[] = {
   { "in", N_("In") },

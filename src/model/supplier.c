@@ -1,6 +1,6 @@
 #include "model/supplier.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_supplier_kinds[] = {
   { "large", N_("Large company") },

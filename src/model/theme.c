@@ -1,5 +1,5 @@
 #include "model/theme.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 CONCORD_DEFINE_RECORD (ConcordTheme, concord_theme, "theme", CONCORD_THEME_FIELDS)

@@ -1,6 +1,6 @@
 #include "model/value.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "model/weight-set.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 const ConcordChoice concord_weight_owners[] = {
   { "officers", N_("Officers") },

@@ -1,7 +1,7 @@
 /* The appendices of a report: the figures as tables, and how everything was worked out. */
 #include "paper/content-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define MOST_FACTS 24 /* of one table: whoever wants all of hundreds takes the spreadsheet */
 #define SHORT_VALUE 18 /* characters: "-£102,004,597" */

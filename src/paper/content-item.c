@@ -6,7 +6,7 @@
 #include "findings/consultation.h"
 #include "findings/findings.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define BULLET "- "

@@ -3,7 +3,7 @@
 
 #include "model/project.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 ConcordPiece *

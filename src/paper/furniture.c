@@ -1,7 +1,7 @@
 /* What is on the pages besides the pieces: contents and foot. */
 #include "paper/furniture.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define NUMBER_WIDTH 42.0 /* kept free for page numbers in the contents */
 #define NUMBER_COLUMN 26.0

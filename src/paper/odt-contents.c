@@ -1,7 +1,7 @@
 /* The contents of a long paper, as an index that the word processor can bring up to date. */
 #include "paper/odt-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define MOST_WITHOUT 6 /* headings of a paper that needs no contents */
 #define DEEPEST 3

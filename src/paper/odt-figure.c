@@ -6,7 +6,7 @@
 #include "paper/chart-fit.h"
 #include "paper/pieces.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

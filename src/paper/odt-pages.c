@@ -3,7 +3,7 @@
 
 #include "paper/furniture.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define FOOT_LAYOUT "Page"

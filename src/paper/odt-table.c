@@ -4,7 +4,7 @@
 #include "paper/table-blocks.h"
 #include "paper/table.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define WHOLE_TABLE 0.45 /* a table up to this share of the page is not broken */
 

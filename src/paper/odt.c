@@ -6,7 +6,7 @@
 #include "paper/furniture.h"
 #include "paper/put.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define LEAST_SIDE 240.0 /* of a page: below that, margins leave no room for a chart */
 #define MOST_SIDE 4000.0

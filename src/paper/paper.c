@@ -7,7 +7,7 @@
 #include "paper/pdf.h"
 #include "paper/pieces.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89

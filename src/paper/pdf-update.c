@@ -4,7 +4,7 @@
 #include "paper/pdf-update.h"
 
 #include <gio/gio.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define CATALOG "<< /Type /Catalog\n"

@@ -6,7 +6,7 @@
 #include "paper/put.h"
 
 #include <cairo-pdf.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 
 static cairo_status_t

@@ -1,7 +1,7 @@
 /* The pieces of a paper: how they are made and freed, and papers of figures alone. */
 #include "paper/pieces.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define SHORT_WORDS 420 /* characters: four or five lines on A4 */

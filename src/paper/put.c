@@ -1,7 +1,7 @@
 /* A finished paper put where somebody wants it, whole or not at all. */
 #include "paper/put.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <stdlib.h>
 
 /* What the system's @reason means for whoever wanted the file. */

@@ -1,6 +1,6 @@
 #include "paper/record-list.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define MOST_COLUMNS 8
 

@@ -5,7 +5,7 @@
 #include "model/bias-factor.h"
 #include "model/bias.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 3
 

@@ -6,7 +6,7 @@
 #include "model/criterion.h"
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define INK_INPUT 0x0033cc
 #define PAPER_INPUT 0xfff9e5

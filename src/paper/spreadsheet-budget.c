@@ -1,7 +1,7 @@
 /* Budget: what has to be found year by year, by fund. */
 #include "paper/spreadsheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 3
 

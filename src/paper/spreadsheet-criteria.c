@@ -3,7 +3,7 @@
 
 #include "findings/value-scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 3
 

@@ -1,7 +1,7 @@
 /* Cash flows: a sheet for each option, years across, its lines down. */
 #include "paper/spreadsheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 ConcordFlowRows
 concord_flow_rows (const ConcordMoneyOption *option)

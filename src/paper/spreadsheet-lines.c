@@ -3,7 +3,7 @@
 
 #include "model/line.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 3
 

@@ -8,7 +8,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* 1 January 1980, the first day that archives of this kind know: the same state gives the same

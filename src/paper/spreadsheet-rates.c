@@ -6,7 +6,7 @@
 #include "model/discount-rate.h"
 #include "model/discount-schedule.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* Rows of the key inputs, and the column in which they stand. */
 enum

@@ -3,7 +3,7 @@
 
 #include "model/canonical.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define WIDTH 110
 #define LINE_HEIGHT 15.0

@@ -1,7 +1,7 @@
 /* Results: the options side by side, and every figure beside the one that Concord found. */
 #include "paper/spreadsheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define SUMMARY 5
 

@@ -3,7 +3,7 @@
 
 #include "model/risk.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 3
 

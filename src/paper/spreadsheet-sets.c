@@ -1,7 +1,7 @@
 /* The weights of every body and the totals of the options under each. */
 #include "paper/spreadsheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define HEAD 4
 

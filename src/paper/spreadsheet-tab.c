@@ -2,7 +2,7 @@
 #include "paper/spreadsheet-private.h"
 #include "paper/xlsx-write.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* A workbook's limits. */

@@ -2,7 +2,7 @@
 
 #include "paper/spreadsheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <unistd.h>
 

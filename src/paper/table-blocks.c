@@ -1,7 +1,7 @@
 /* A table as blocks: caption, header and rows. */
 #include "paper/table-blocks.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 #define WHOLE_TABLE 0.45 /* a table up to this share of the page is not broken */
 

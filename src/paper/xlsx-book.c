@@ -1,6 +1,6 @@
 #include "paper/xlsx-book.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 void

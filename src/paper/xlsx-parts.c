@@ -2,7 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* More entries than any spreadsheet program writes. */

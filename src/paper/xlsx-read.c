@@ -4,7 +4,7 @@
 #include "model/value.h"
 #include "paper/xlsx-book.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "paper/xlsx-read.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "store/project-file.h"
 
 #include <csv.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>

@@ -5,7 +5,7 @@
 #include "store/journal.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>

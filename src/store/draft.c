@@ -4,7 +4,7 @@
 #include "store/journal.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Typing a long text writes it anew with each key: past this size, and where most of it no longer

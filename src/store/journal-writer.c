@@ -4,7 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>

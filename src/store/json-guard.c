@@ -2,7 +2,7 @@
 
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <math.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "store/ocds-amount.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 /* A decimal point lost makes a hundred exactly; the award may differ from what was first thought
  * of by a quarter on top of that. */

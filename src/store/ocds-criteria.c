@@ -1,7 +1,7 @@
 /* Weights of award criteria as people type them into notices. */
 #include "store/ocds-release.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const char *

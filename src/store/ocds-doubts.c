@@ -3,7 +3,7 @@
 
 #include "store/ocds-amount.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void add (GPtrArray *sentences, const char *sentence, ...) G_GNUC_PRINTF (2, 3);

@@ -2,7 +2,7 @@
 
 #include "store/ocds-amount.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void

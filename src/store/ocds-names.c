@@ -3,7 +3,7 @@
 #include "store/ocds-entry.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Letters and digits in one case, "&" as "and", anything else as one blank; full stops and

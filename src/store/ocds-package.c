@@ -3,7 +3,7 @@
 
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static gboolean
 refuse (GError **error, const char *sentence)

@@ -4,7 +4,7 @@
 
 #include "model/past-contract.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* What the notices say of a past contract, in the order in which it is told. */

@@ -4,7 +4,7 @@
 #include "store/ocds-fold.h"
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const ConcordJsonLimits limits = {

@@ -5,7 +5,7 @@
 #include "model/id.h"
 #include "model/loader.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define CHUNK ((gsize) 1 << 20)

@@ -3,7 +3,7 @@
 
 #include "store/xml-text.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <libxml/parserInternals.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What is wrong with a file, in sentences. */
 #include "store/reader-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <libxml/xmlerror.h>
 #include <string.h>
 

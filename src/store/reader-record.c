@@ -5,7 +5,7 @@
 
 #include "model/id.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void

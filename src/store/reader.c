@@ -3,7 +3,7 @@
 #include "store/sniff.h"
 #include "store/xml-text.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static void

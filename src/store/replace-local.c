@@ -6,7 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <signal.h>

@@ -3,7 +3,7 @@
 
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 static void
 say_failed (GFile *file, const GError *why, GError **error)

@@ -3,7 +3,7 @@
 #include "store/project-file.h"
 
 #include <errno.h>
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static const char *

@@ -4,7 +4,7 @@
 #include "store/project-file.h"
 #include "store/replace-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* What the thread works on: made by the document's own thread, with nothing of the document in it,

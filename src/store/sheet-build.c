@@ -1,7 +1,7 @@
 /* Sheets made from a document: columns, rows, and the records of a role. */
 #include "store/sheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 ConcordSheet *

@@ -1,7 +1,7 @@
 /* Cells of a sheet: values as people type them, and the digests that tell what was touched. */
 #include "store/sheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* --- what may stand in a column ------------------------------------------------------------- */

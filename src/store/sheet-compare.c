@@ -4,7 +4,7 @@
 #include "model/canonical.h"
 #include "model/scale.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 typedef struct

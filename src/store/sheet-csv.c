@@ -2,7 +2,7 @@
 #include "store/csv-table.h"
 #include "store/sheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* --- out ------------------------------------------------------------------------------------ */

@@ -6,7 +6,7 @@
 #include "model/criterion.h"
 #include "model/option.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 gboolean

@@ -4,7 +4,7 @@
 
 #include "model/id.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 void

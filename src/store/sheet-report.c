@@ -3,7 +3,7 @@
 
 #include "model/request.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 void

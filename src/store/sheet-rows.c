@@ -3,7 +3,7 @@
 
 #include "model/id.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define FIRST CONCORD_SHEET_COLUMN_FIRST

@@ -4,7 +4,7 @@
 #include "store/project-file.h"
 #include "store/sheet-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 
 gboolean
 concord_sheet_fail (GError **error, const char *format, ...)

@@ -1,6 +1,6 @@
 #include "store/sniff.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 typedef struct

@@ -3,7 +3,7 @@
 
 #include "store/project-file.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 #define MAX_SHOWN 60

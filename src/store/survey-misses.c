@@ -1,7 +1,7 @@
 /* What of a survey could not be counted, in sentences. */
 #include "store/survey-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Further answers of a column that nobody understands are counted together. */

@@ -1,6 +1,6 @@
 #include "store/survey-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* What a cell can mean besides a level. */

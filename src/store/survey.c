@@ -9,7 +9,7 @@
 #include "store/project-file.h"
 #include "store/survey-private.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 /* Counts of persons from 1 to this may tell who somebody is. */

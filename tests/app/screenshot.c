@@ -15,7 +15,7 @@
 #include "harness.h"
 #include "rich.h"
 #include "store/project-file.h"
-#include "words/words.h"
+#include "concord-words.h"
 
 #include <stdlib.h>
 

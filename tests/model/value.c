@@ -3,7 +3,7 @@
 #include "model/field.h"
 #include "model/series.h"
 #include "model/service.h"
-#include "words/words.h"
+#include "concord-words.h"
 
 #include <locale.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "paper/content.h"
 #include "paper/record-list.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static ConcordRecord *

@@ -4,7 +4,7 @@
 #include "paper/pdf.h"
 #include "paper/pieces.h"
 
-#include "words/words.h"
+#include "concord-words.h"
 #include <string.h>
 
 static char *

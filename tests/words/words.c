@@ -1,7 +1,7 @@
 /* Words in the program's language and in another one beside it, with a small translation of the
  * test's own. The Welsh forms of "dog" are the example in the manual of GNU gettext's plural forms. */
-#include "words/catalogue.h"
-#include "words/words.h"
+#include "concord-catalogue.h"
+#include "concord-words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

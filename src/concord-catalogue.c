@@ -1,6 +1,6 @@
 /* The format is described in the manual of GNU gettext, "The Format of GNU MO Files": a head of
  * 32-bit numbers, then two tables of (length, offset), the first of them sorted. */
-#include "words/catalogue.h"
+#include "concord-catalogue.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "words/words.h"
-#include "words/catalogue.h"
+#include "concord-words.h"
+#include "concord-catalogue.h"
 
 #include "concord-config.h"
 #include <locale.h>
