@@ -8,10 +8,15 @@
 
 #include "concord-words.h"
 
+/* GTK's own variables, read when it starts and when it paints its first window. */
+#define RENDERER "GSK_RENDERER"
+#define DEBUG_FLAGS "GDK_DEBUG"
+
 struct _ConcordApplication
 {
   GtkApplication parent_instance;
 
+  gboolean without_driver; /* the variables are ours, until GTK has read them */
   ConcordDesktopTheme *theme;
   GSettings *settings;
 };
@@ -176,6 +181,25 @@ open_files (GApplication *application, GFile **files, int n_files, const char *h
     concord_window_open (find_free_window (GTK_APPLICATION (application)), files[i]);
 }
 
+/* The mail program and the browser that are started later get the environment as it was. */
+static void
+on_realize (ConcordApplication *self)
+{
+  if (!self->without_driver)
+    return;
+  self->without_driver = FALSE;
+  g_unsetenv (RENDERER);
+  g_unsetenv (DEBUG_FLAGS);
+}
+
+static void
+window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (concord_application_parent_class)->window_added (application, window);
+  g_signal_connect_object (window, "realize", G_CALLBACK (on_realize), application,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 shutdown (GApplication *application)
 {
@@ -195,6 +219,7 @@ concord_application_class_init (ConcordApplicationClass *klass)
   application_class->activate = activate;
   application_class->open = open_files;
   application_class->shutdown = shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = window_added;
 }
 
 static void
@@ -203,10 +228,29 @@ concord_application_init (ConcordApplication *self)
   g_signal_connect (self, "query-end", G_CALLBACK (query_end), NULL);
 }
 
+/* GTK loads the driver of the graphics card before its first window, which takes as long as all else
+ * that an empty window needs, and keeps it in memory. Text, tables and charts that cairo paints gain
+ * nothing from it. A person who names another renderer gets it. From 4.16 on the variables have
+ * other names. */
+static gboolean
+leave_driver_out (void)
+{
+  const char *renderer = g_getenv (RENDERER);
+
+  return gtk_get_minor_version () < 16 && g_getenv (DEBUG_FLAGS) == NULL
+         && (renderer == NULL || g_str_equal (renderer, "cairo"))
+         && g_setenv (RENDERER, "cairo", TRUE) && g_setenv (DEBUG_FLAGS, "gl-disable", TRUE);
+}
+
 ConcordApplication *
 concord_application_new (void)
 {
-  return g_object_new (CONCORD_TYPE_APPLICATION, "application-id", CONCORD_APPLICATION_ID,
-                       "resource-base-path", CONCORD_RESOURCES, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, NULL);
+  gboolean without_driver = leave_driver_out (); /* before there are threads that read variables */
+  ConcordApplication *self
+      = g_object_new (CONCORD_TYPE_APPLICATION, "application-id", CONCORD_APPLICATION_ID,
+                      "resource-base-path", CONCORD_RESOURCES, "flags",
+                      G_APPLICATION_HANDLES_OPEN, "register-session", TRUE, NULL);
+
+  self->without_driver = without_driver;
+  return self;
 }

@@ -646,8 +646,8 @@ new_menu_button (ConcordChartView *self)
   g_menu_append (menu, _ ("Show as a table"), "chart.table");
   g_menu_append (menu, _ ("How this was worked out"), "chart.explain");
   self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "concord-more-symbolic");
+  concord_menu_later (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->menu_button), FALSE);
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   concord_set_tip (self->menu_button, _ ("Copy, save, table, explanation"));

@@ -586,7 +586,7 @@ static GtkWidget *
 new_refusal_line (ConcordFieldRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name ("concord-error-symbolic");
 
   self->refusal = new_words ("refusal-words");
   gtk_widget_set_hexpand (GTK_WIDGET (self->refusal), TRUE);

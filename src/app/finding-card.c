@@ -54,7 +54,7 @@ show_warnings (ConcordFindingCard *self, const GPtrArray *warnings)
   for (guint i = 0; i < warnings->len; i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      GtkWidget *icon = gtk_image_new_from_icon_name ("concord-warning-symbolic");
       GtkLabel *words = new_words (warnings->pdata[i], "hint");
 
       gtk_widget_set_valign (icon, GTK_ALIGN_START);

@@ -153,6 +153,23 @@ concord_later_get_object (ConcordLater *later, const char *id)
   return part == NULL ? NULL : find (part, id);
 }
 
+/* --- menus ----------------------------------------------------------------------------------- */
+
+static void
+build_menu (GtkMenuButton *button, gpointer model)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, model);
+}
+
+void
+concord_menu_later (GtkMenuButton *button, GMenuModel *model)
+{
+  gtk_menu_button_set_create_popup_func (button, build_menu, g_object_ref (model), g_object_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
+                                  -1);
+}
+
 /* --- after the frame ------------------------------------------------------------------------- */
 
 #define DEED "concord-after-frame"

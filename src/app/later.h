@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (ConcordLater, concord_later, CONCORD, LATER, GtkWidget)
 /* The widget called @id in the part made from a resource; NULL where it is not built yet. */
 gpointer concord_later_get_object (ConcordLater *later, const char *id);
 
+/* Gives @button the menu @model, whose rows are built when it is first opened. */
+void concord_menu_later (GtkMenuButton *button, GMenuModel *model);
+
 typedef void (*ConcordLaterDeed) (GtkWidget *widget);
 
 /* Does @deed once, when the next frame that shows @widget, which is mapped, has been drawn; a second

@@ -238,11 +238,11 @@ build_bar (ConcordPaperView *self)
   self->place = GTK_LABEL (gtk_label_new (NULL));
   self->scale = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_width_chars (self->scale, 5);
-  self->back = new_button ("go-previous-symbolic", _ ("Previous page (Page Up)"), "view.turn", -1);
-  self->on = new_button ("go-next-symbolic", _ ("Next page (Page Down)"), "view.turn", 1);
-  self->smaller = new_button ("zoom-out-symbolic", _ ("Smaller (Ctrl+minus)"), "view.zoom", -1);
-  self->larger = new_button ("zoom-in-symbolic", _ ("Larger (Ctrl+plus)"), "view.zoom", 1);
-  self->fit = new_button ("zoom-fit-best-symbolic", _ ("Fit the width (Ctrl+0)"), "view.zoom", 0);
+  self->back = new_button ("concord-previous-symbolic", _ ("Previous page (Page Up)"), "view.turn", -1);
+  self->on = new_button ("concord-next-symbolic", _ ("Next page (Page Down)"), "view.turn", 1);
+  self->smaller = new_button ("concord-zoom-out-symbolic", _ ("Smaller (Ctrl+minus)"), "view.zoom", -1);
+  self->larger = new_button ("concord-zoom-in-symbolic", _ ("Larger (Ctrl+plus)"), "view.zoom", 1);
+  self->fit = new_button ("concord-zoom-fit-symbolic", _ ("Fit the width (Ctrl+0)"), "view.zoom", 0);
   gtk_widget_set_parent (new_group (self->back, self->place, self->on, NULL), self->bar);
   gtk_widget_set_parent (new_group (self->smaller, self->scale, self->larger, self->fit), self->bar);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));

@@ -204,7 +204,7 @@ mark (ConcordRecordCell *self, const ConcordPendingCell *pending)
     g_clear_pointer (&self->mark, gtk_widget_unparent);
   else if (self->mark == NULL)
     {
-      self->mark = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+      self->mark = gtk_image_new_from_icon_name ("concord-error-symbolic");
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
                                    -1);
       gtk_widget_insert_before (self->mark, GTK_WIDGET (self), GTK_WIDGET (self->label));

@@ -1,4 +1,5 @@
 #include "app/record-table-private.h"
+#include "app/later.h"
 #include "app/tip.h"
 #include "app/widgets.h"
 #include "model/record-types.h"
@@ -523,8 +524,8 @@ new_tools (ConcordRecordTable *self)
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->add_button);
   self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), menu);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "concord-more-symbolic");
+  concord_menu_later (GTK_MENU_BUTTON (self->menu_button), menu);
   concord_set_tip (self->menu_button, _ ("Rows, copy and sort"));
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),

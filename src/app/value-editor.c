@@ -235,7 +235,7 @@ add_entry (ConcordValueEditor *self, guint index, gboolean is_x)
 static void
 add_remover (ConcordValueEditor *self, guint index)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("concord-remove-symbolic");
   g_autofree char *label = g_strdup_printf (_ ("Remove point %u"), index + 1);
 
   g_object_set_data (G_OBJECT (button), "point", GUINT_TO_POINTER (index));

@@ -32,7 +32,8 @@ struct _ConcordWindow
   GtkWidget *redo_button;
   GtkWidget *mail_button;
   GtkWidget *print_button;
-  GtkWidget *menu_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkInfoBar *message_bar;
   GtkLabel *message;
   GtkButton *message_button;

@@ -44,6 +44,7 @@ concord_window_update_change (ConcordWindow *window)
   words = g_strdup_printf (_ ("%s. %s"), happened, advice);
   if (g_strcmp0 (gtk_label_get_text (window->change), words) != 0)
     gtk_label_set_text (window->change, words);
+  gtk_widget_set_visible (GTK_WIDGET (window->change_bar), TRUE);
   gtk_widget_set_visible (window->reload_button, state == CONCORD_FILE_CHANGED);
   gtk_widget_set_visible (window->theirs_button, state == CONCORD_FILE_CHANGED);
 }

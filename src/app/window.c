@@ -1,3 +1,4 @@
+#include "app/later.h"
 #include "app/open-projects.h"
 #include "app/recents.h"
 #include "app/settings.h"
@@ -213,6 +214,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ConcordWindow, mail_button);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, print_button);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, ConcordWindow, primary_menu);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message_bar);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message);
   gtk_widget_class_bind_template_child (klass, ConcordWindow, message_button);
@@ -256,6 +258,7 @@ concord_window_init (ConcordWindow *window)
   gboolean maximized;
 
   gtk_widget_init_template (GTK_WIDGET (window));
+  concord_menu_later (window->menu_button, window->primary_menu);
   concord_settings_get_window_size (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (maximized)

@@ -206,6 +206,8 @@ main (int argc, char **argv)
     return shoot_all (argv[2], argv + 3);
   if (argc != 6)
     return EXIT_FAILURE;
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/concord/Concord/icons");
   load_style ("style.css");
   load_style ("widgets.css");
   document = new_document ();

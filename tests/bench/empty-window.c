@@ -1,11 +1,11 @@
 /* The yardstick of start-up: an empty GTK window that leaves at its first frame. */
 #include <gtk/gtk.h>
 
-static gboolean
-leave (GtkWidget *widget, GdkFrameClock *clock, gpointer application)
+static void
+realized (GtkWidget *window, gpointer application)
 {
-  g_application_quit (application);
-  return G_SOURCE_REMOVE;
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (window), "after-paint",
+                            G_CALLBACK (g_application_quit), application);
 }
 
 static void
@@ -13,7 +13,7 @@ activate (GtkApplication *application, gpointer data)
 {
   GtkWidget *window = gtk_application_window_new (application);
 
-  gtk_widget_add_tick_callback (window, leave, application, NULL);
+  g_signal_connect (window, "realize", G_CALLBACK (realized), application);
   gtk_window_present (GTK_WINDOW (window));
 }
 
