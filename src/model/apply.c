@@ -286,6 +286,23 @@ apply_place (ConcordDocument *document, const ConcordChange *change, ConcordStep
 }
 
 static void
+describe_series (ConcordRecord *record, const ConcordField *field, ConcordStep *step)
+{
+  ConcordSeries *series = NULL;
+
+  g_object_get (record, field->name, &series, NULL);
+  for (guint k = 0; k < concord_series_get_length (series); k++)
+    {
+      int year = concord_series_get_year (series, k);
+      g_autofree char *number = concord_record_dup_held (record, field, year);
+
+      concord_step_set_year (step, concord_record_get_id (record), field->name, year, number);
+    }
+  g_clear_pointer (&series, concord_series_unref);
+}
+
+/* As in files: short fields, then long ones, then what a newer version wrote. */
+static void
 describe_fields (ConcordRecord *record, ConcordStep *step)
 {
   const char *id = concord_record_get_id (record);
@@ -293,28 +310,21 @@ describe_fields (ConcordRecord *record, ConcordStep *step)
   const ConcordField *fields = concord_record_get_fields (record, &n_fields);
   const GPtrArray *unknown = concord_record_get_unknown (record);
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < 2 * n_fields; i++)
     {
+      const ConcordField *field = &fields[i % n_fields];
       g_autofree char *value = NULL;
 
-      if (fields[i].kind == CONCORD_KIND_SERIES)
+      if (concord_field_is_long (field) != (i >= n_fields))
+        continue;
+      if (field->kind == CONCORD_KIND_SERIES)
         {
-          ConcordSeries *series = NULL;
-
-          g_object_get (record, fields[i].name, &series, NULL);
-          for (guint k = 0; k < concord_series_get_length (series); k++)
-            {
-              int year = concord_series_get_year (series, k);
-              g_autofree char *number = concord_record_dup_held (record, &fields[i], year);
-
-              concord_step_set_year (step, id, fields[i].name, year, number);
-            }
-          g_clear_pointer (&series, concord_series_unref);
+          describe_series (record, field, step);
           continue;
         }
-      value = concord_record_dup_held (record, &fields[i], 0);
+      value = concord_record_dup_held (record, field, 0);
       if (value != NULL)
-        concord_step_set (step, id, fields[i].name, value);
+        concord_step_set (step, id, field->name, value);
     }
   for (guint i = 0; unknown != NULL && i < unknown->len; i++)
     {
@@ -356,6 +366,33 @@ concord_document_describe (ConcordDocument *document, ConcordRecord *record, Con
   describe_places (record, step, found);
   for (guint i = 0; i < found->len; i++)
     describe_fields (found->pdata[i], step);
+}
+
+/* In the order of files, so that a file's base reads as it stands in memory. */
+void
+concord_document_describe_whole (ConcordRecord *record, ConcordStep *step)
+{
+  const ConcordRecordClass *klass = CONCORD_RECORD_GET_CLASS (record);
+  ConcordRecord *parent = concord_record_get_parent (record);
+
+  concord_step_add (step, concord_record_get_id (record), klass->type_name,
+                    parent == NULL ? NULL : concord_record_get_id (parent),
+                    concord_record_get_role (record),
+                    parent == NULL ? NULL : concord_record_get_order (record));
+  describe_fields (record, step);
+  for (guint r = 0; r < klass->n_roles; r++)
+    {
+      const char *role = klass->roles[r].role;
+      guint n = concord_record_count_children (record, role);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (ConcordRecord) child
+              = g_list_model_get_item (concord_record_get_children (record, role), i);
+
+          concord_document_describe_whole (child, step);
+        }
+    }
 }
 
 /* Takes the sub-tree out, leaves first. */
@@ -438,7 +475,7 @@ reverse_groups (ConcordStep *step, const GArray *starts, guint end)
       guint from = g_array_index (starts, guint, g - 1);
 
       for (guint i = from; i < end; i++)
-        concord_step_append (step, concord_step_get_change (copy, i));
+        concord_step_append_known (step, concord_step_get_change (copy, i));
       end = from;
     }
 }
@@ -468,7 +505,7 @@ concord_document_apply_all (ConcordDocument *document, const ConcordStep *step,
         continue;
       g_array_append_val (starts, start);
       if (made != NULL)
-        concord_step_append (made, concord_step_get_change (step, i));
+        concord_step_append_known (made, concord_step_get_change (step, i));
     }
   if (inverse != NULL)
     reverse_groups (inverse, starts, concord_step_get_length (inverse));

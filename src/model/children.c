@@ -105,21 +105,23 @@ find_position (ConcordChildren *children, ConcordRecord *record)
 }
 
 void
-concord_children_insert (ConcordChildren *children, ConcordRecord *record)
+concord_children_insert (ConcordChildren *children, ConcordRecord *record, gboolean quiet)
 {
   guint position = find_position (children, record);
 
   g_ptr_array_insert (children->records, (int) position, g_object_ref (record));
-  g_list_model_items_changed (G_LIST_MODEL (children), position, 0, 1);
+  if (!quiet)
+    g_list_model_items_changed (G_LIST_MODEL (children), position, 0, 1);
 }
 
 void
-concord_children_remove (ConcordChildren *children, ConcordRecord *record)
+concord_children_remove (ConcordChildren *children, ConcordRecord *record, gboolean quiet)
 {
   guint position = find_position (children, record);
 
   g_return_if_fail (position < children->records->len
                     && children->records->pdata[position] == record);
   g_ptr_array_remove_index (children->records, position);
-  g_list_model_items_changed (G_LIST_MODEL (children), position, 1, 0);
+  if (!quiet)
+    g_list_model_items_changed (G_LIST_MODEL (children), position, 1, 0);
 }

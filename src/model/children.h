@@ -11,8 +11,9 @@ G_DECLARE_FINAL_TYPE (ConcordChildren, concord_children, CONCORD, CHILDREN, GObj
 ConcordChildren *concord_children_new (const char *role);
 const char *concord_children_get_role (ConcordChildren *children);
 
-/* Puts @record where its order key and id say; takes a reference. */
-void concord_children_insert (ConcordChildren *children, ConcordRecord *record);
-void concord_children_remove (ConcordChildren *children, ConcordRecord *record);
+/* Puts @record where its order key and id say; takes a reference. @quiet is while a document is
+ * being read, when nobody listens. */
+void concord_children_insert (ConcordChildren *children, ConcordRecord *record, gboolean quiet);
+void concord_children_remove (ConcordChildren *children, ConcordRecord *record, gboolean quiet);
 
 G_END_DECLS

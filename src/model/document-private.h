@@ -37,6 +37,7 @@ struct _ConcordDocument
   gint64 now;
 
   ConcordStep *base;
+  gboolean base_was_read; /* change by change as it stands, without a problem */
   GPtrArray *revisions;
   GPtrArray *unsaved; /* steps that the next revision will hold */
   guint sealed;       /* how many of them a prepared revision holds: none of these goes away */
@@ -69,6 +70,9 @@ ConcordDocument *concord_document_new_for (const char *project_id);
 
 /* Tells what shows the document that steps have changed it. */
 void concord_document_announce (ConcordDocument *document);
+
+/* The same for the base of a file that starts with @record: each with its fields, parents first. */
+void concord_document_describe_whole (ConcordRecord *record, ConcordStep *step);
 
 /* What makes the sub-tree of @record anew: ADD and SET, parents first. */
 void concord_document_describe (ConcordDocument *document, ConcordRecord *record,

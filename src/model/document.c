@@ -150,7 +150,9 @@ concord_document_new_for (const char *project_id)
   concord_record_set_place (project, NULL, "project", NULL);
   g_hash_table_insert (self->records, (gpointer) concord_record_get_id (project), project);
   self->project = CONCORD_PROJECT (project);
-  concord_document_describe (self, project, self->base);
+  concord_document_describe_whole (project, self->base);
+  /* An empty project reads without a problem. */
+  self->base_was_read = TRUE;
   return self;
 }
 
@@ -574,6 +576,7 @@ void
 concord_document_undo (ConcordDocument *document)
 {
   ConcordEntry *entry;
+  ConcordStep *inverse;
   g_autofree char *label = NULL;
 
   if (!concord_document_can_undo (document))
@@ -583,9 +586,13 @@ concord_document_undo (ConcordDocument *document)
   concord_document_apply_all (document, entry->inverse, NULL, NULL, NULL);
   /* Translators: the label of a step that takes back another: "Undo: set need of Revenues". */
   label = g_strdup_printf (_ ("Undo: %s"), concord_step_get_label (entry->step));
-  concord_step_set_label (entry->inverse, label);
-  concord_step_set_origin (entry->inverse, concord_document_get_author (document),
+  /* A new one each time: the last one may stand in a revision, which never changes. */
+  inverse = concord_step_again (entry->inverse);
+  concord_step_set_label (inverse, label);
+  concord_step_set_origin (inverse, concord_document_get_author (document),
                            concord_document_get_now (document));
+  concord_step_unref (entry->inverse);
+  entry->inverse = inverse;
   log_step (document, entry->step, entry->inverse);
   g_ptr_array_add (document->undone, entry);
   tell (document, CONCORD_DEED_UNDO, entry->step);
@@ -651,7 +658,8 @@ concord_document_rebase (ConcordDocument *document)
   /* A new step, not the old one emptied: whoever remembers the old base sees that it is gone. */
   concord_step_unref (document->base);
   document->base = concord_step_new (NULL);
-  concord_document_describe (document, CONCORD_RECORD (document->project), document->base);
+  document->base_was_read = FALSE;
+  concord_document_describe_whole (CONCORD_RECORD (document->project), document->base);
   document->typing = NULL;
   g_ptr_array_set_size (document->revisions, 0);
   g_ptr_array_set_size (document->unsaved, 0);
@@ -662,11 +670,25 @@ concord_document_rebase (ConcordDocument *document)
   concord_document_announce (document);
 }
 
+gboolean
+concord_document_is_base_read (ConcordDocument *document)
+{
+  return document->base_was_read;
+}
+
 ConcordRevision *
 concord_document_prepare (ConcordDocument *document, const char *note)
 {
+  g_autofree char *state
+      = document->unsaved->len == 0 ? NULL : concord_canonical_dup_hash (document);
+
+  return concord_document_prepare_as (document, state, note);
+}
+
+ConcordRevision *
+concord_document_prepare_as (ConcordDocument *document, const char *state, const char *note)
+{
   g_autoptr (GPtrArray) steps = NULL;
-  g_autofree char *state = NULL;
   g_autofree char *base = NULL;
   /* What XML forbids could be written, but never read back. */
   g_autofree char *storable = note == NULL ? NULL : concord_text_dup_storable (note);
@@ -679,7 +701,6 @@ concord_document_prepare (ConcordDocument *document, const char *note)
   steps = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_step_unref);
   for (guint i = 0; i < document->unsaved->len; i++)
     g_ptr_array_add (steps, concord_step_ref (document->unsaved->pdata[i]));
-  state = concord_canonical_dup_hash (document);
   if (document->revisions->len > 0)
     {
       ConcordRevision *last = document->revisions->pdata[document->revisions->len - 1];

@@ -154,12 +154,21 @@ GPtrArray *concord_document_get_revisions (ConcordDocument *document);
 /* The base on which the history stands, as one step that makes every record of it. */
 ConcordStep *concord_document_get_base (ConcordDocument *document);
 
+/* TRUE where the base was read from a file, change by change as it stands, or is an empty project:
+ * the same changes in the same order will read again. */
+gboolean concord_document_is_base_read (ConcordDocument *document);
+
 /* Makes the state of now the base and forgets history and undo: for a project from a template. */
 void concord_document_rebase (ConcordDocument *document);
 
 /* The revision that saving now would append, or NULL where nothing is unsaved: (transfer full). It
  * counts only once concord_document_commit() says that it is on disk. */
 ConcordRevision *concord_document_prepare (ConcordDocument *document, const char *note);
+
+/* The same where the hash of the canonical state of now is known; NULL will do where nothing is
+ * unsaved. */
+ConcordRevision *concord_document_prepare_as (ConcordDocument *document, const char *state,
+                                              const char *note);
 void concord_document_commit (ConcordDocument *document, ConcordRevision *revision);
 
 /* Saving came to nothing: steps of the prepared revision may cancel out again. */

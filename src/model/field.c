@@ -289,30 +289,48 @@ concord_field_dup_typed (const ConcordField *field, const char *typed, char **ca
   return TRUE;
 }
 
-char *
-concord_field_dup_canonical (const ConcordField *field, const ConcordCell *cell)
+const char *
+concord_field_peek_canonical (const ConcordField *field, const ConcordCell *cell,
+                              char number[CONCORD_NUMBER_SIZE])
 {
   switch (field->kind)
     {
     case CONCORD_KIND_WHOLE:
     case CONCORD_KIND_NUMBER:
     case CONCORD_KIND_PERCENT:
-      return isnan (cell->number) ? NULL : concord_number_dup_canonical (cell->number);
+      if (isnan (cell->number))
+        return NULL;
+      concord_number_print (cell->number, number);
+      return number;
     case CONCORD_KIND_MONEY:
-      return concord_is_absent (cell->money) ? NULL : concord_money_dup_canonical (cell->money);
+      if (concord_is_absent (cell->money))
+        return NULL;
+      concord_money_print (cell->money, number);
+      return number;
     case CONCORD_KIND_DATE:
-      return concord_is_absent (cell->date) ? NULL : concord_date_dup_canonical (cell->date);
+      if (concord_is_absent (cell->date))
+        return NULL;
+      concord_date_print (cell->date, number);
+      return number;
     case CONCORD_KIND_CHOICE:
     case CONCORD_KIND_FLAG:
-      return cell->choice < 0 ? NULL : g_strdup (field->choices[cell->choice].nick);
+      return cell->choice < 0 ? NULL : field->choices[cell->choice].nick;
     case CONCORD_KIND_SERIES:
       return NULL;
     case CONCORD_KIND_TEXT:
     case CONCORD_KIND_LONG_TEXT:
     case CONCORD_KIND_REFERENCE:
     default:
-      return g_strdup (cell->text);
+      return cell->text;
     }
+}
+
+char *
+concord_field_dup_canonical (const ConcordField *field, const ConcordCell *cell)
+{
+  char number[CONCORD_NUMBER_SIZE];
+
+  return g_strdup (concord_field_peek_canonical (field, cell, number));
 }
 
 static char *

@@ -125,6 +125,10 @@ gboolean concord_field_dup_typed (const ConcordField *field, const char *typed, 
 /* The canonical text of a number, money, date, choice, flag; NULL when absent. Caller frees. */
 char *concord_field_dup_canonical (const ConcordField *field, const ConcordCell *cell);
 
+/* The same without a copy: in @number, in the table, or the cell's own text. */
+const char *concord_field_peek_canonical (const ConcordField *field, const ConcordCell *cell,
+                                          char number[CONCORD_NUMBER_SIZE]);
+
 /* The text for people; absent is a dash. The caller frees. */
 char *concord_field_dup_display (const ConcordField *field, const ConcordCell *cell);
 

@@ -54,7 +54,7 @@ concord_loader_base (ConcordLoader *loader, const ConcordChange *change, GError 
 
   if (!is_project && !concord_document_apply (document, change, NULL, error))
     return FALSE;
-  concord_step_append (document->base, change);
+  concord_step_append_known (document->base, change);
   return TRUE;
 }
 
@@ -65,6 +65,8 @@ check_references (ConcordLoader *loader, ConcordRecord *record, ConcordLoaderPro
   guint n_fields, n_problems = 0;
   const ConcordField *fields = concord_record_get_fields (record, &n_fields);
 
+  if (!CONCORD_RECORD_GET_CLASS (record)->refers)
+    return 0;
   for (guint i = 0; i < n_fields; i++)
     {
       const char *id;
@@ -337,6 +339,7 @@ concord_loader_finish (ConcordLoader *loader, ConcordLoaderProblem problem, gpoi
     }
   if (problems > 0)
     return NULL;
+  document->base_was_read = TRUE;
   warn_of_edits (loader);
   document->quiet = FALSE;
   return g_steal_pointer (&loader->document);

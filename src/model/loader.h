@@ -14,7 +14,7 @@ typedef void (*ConcordLoaderProblem) (ConcordRecord *record, const char *sentenc
 ConcordLoader *concord_loader_new (const char *project_id);
 void concord_loader_free (ConcordLoader *loader);
 
-/* One change of the base, in the order of the file; it must be possible. */
+/* One change of the base, in the order of the file; it must be possible. Its names are interned. */
 gboolean concord_loader_base (ConcordLoader *loader, const ConcordChange *change, GError **error);
 
 /* Holds the references of the base against its records, one @problem each; after its last record.

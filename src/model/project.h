@@ -13,6 +13,7 @@ extern const ConcordChoice concord_regimes[];
   FIELD (T, TEXT, title, N_("Title"), .required = TRUE) \
   FIELD (T, TEXT, reference, N_("Reference"), .help = N_("The authority's own file number")) \
   FIELD (T, TEXT, authority, N_("Authority"), .required = TRUE) \
+  FIELD (T, TEXT, authority_welsh, N_("Authority, in Welsh")) \
   FIELD (T, CHOICE, regime, N_("Procurement regime"), .choices = concord_regimes, .help = N_("The law the procurement is run under; it is kept with the project as it was when the procedure began")) \
   FIELD (T, WHOLE, price_base_year, N_("Price base year"), .range = CONCORD_BETWEEN (1990, 2100), .help = N_("The year whose prices the money is stated in")) \
   FIELD (T, TEXT, currency, N_("Currency"), .help = N_("ISO code, GBP unless you say otherwise")) \

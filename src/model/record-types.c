@@ -98,10 +98,27 @@ static ConcordChildRole roles[] = {
   { "discount-schedule", "rates", "discount-rate", N_("Rates"), N_("rate") },
 };
 
+/* The classes in the order of their types, which live as long as the program. */
+static ConcordRecordClass *classes[44];
+
+/* Tells each class which of the roles are its own. */
+static void
+give_roles (void)
+{
+  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+    for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+      if (classes[i]->type_name == roles[r].parent)
+        {
+          if (classes[i]->n_roles == 0)
+            classes[i]->roles = &roles[r];
+          classes[i]->n_roles++;
+        }
+}
+
 const GType *
 concord_record_types_get (guint *n_types)
 {
-  static GType types[44];
+  static GType types[G_N_ELEMENTS (classes)];
   static gsize once = 0;
 
   if (g_once_init_enter (&once))
@@ -153,13 +170,17 @@ concord_record_types_get (guint *n_types)
       types[i++] = concord_report_section_get_type ();
       types[i++] = concord_report_item_get_type ();
       for (guint t = 0; t < i; t++)
-        CONCORD_RECORD_CLASS (g_type_class_ref (types[t]))->index = t;
+        {
+          classes[t] = CONCORD_RECORD_CLASS (g_type_class_ref (types[t]));
+          classes[t]->index = t;
+        }
       for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
         {
           roles[r].parent = g_intern_static_string (roles[r].parent);
           roles[r].role = g_intern_static_string (roles[r].role);
           roles[r].child = g_intern_static_string (roles[r].child);
         }
+      give_roles ();
       g_once_init_leave (&once, 1);
     }
   *n_types = G_N_ELEMENTS (types);
@@ -170,17 +191,15 @@ ConcordRecordClass *
 concord_record_types_get_class (const char *type_name)
 {
   guint n_types;
-  const GType *types = concord_record_types_get (&n_types);
 
+  concord_record_types_get (&n_types);
   /* An interned name is found in the first round. */
-  for (guint i = 0; i < 2 * n_types; i++)
-    {
-      ConcordRecordClass *klass = g_type_class_peek (types[i % n_types]);
-
-      if (klass->type_name == type_name
-          || (i >= n_types && strcmp (klass->type_name, type_name) == 0))
-        return klass;
-    }
+  for (guint i = 0; i < n_types; i++)
+    if (classes[i]->type_name == type_name)
+      return classes[i];
+  for (guint i = 0; i < n_types; i++)
+    if (strcmp (classes[i]->type_name, type_name) == 0)
+      return classes[i];
   return NULL;
 }
 
@@ -199,39 +218,41 @@ concord_roles_get (guint *n_roles)
   return roles;
 }
 
-/* TRUE where @wanted is NULL, or the same name; by address where @interned says that will do. */
-static gboolean
-is_name (const char *name, const char *wanted, gboolean interned)
-{
-  return name == wanted || (!interned && g_strcmp0 (name, wanted) == 0);
-}
-
+/* The roles of a parent's children; the project's own where @parent_type is NULL. */
 static const ConcordChildRole *
-find_role (const char *parent_type, const char *role, const char *child_type)
+get_roles_of (const char *parent_type, guint *n)
 {
   guint n_types;
+  const ConcordRecordClass *klass;
 
   concord_record_types_get (&n_types);
-  /* Names from records and steps are interned, as those of the table are by now. */
-  for (int interned = 1; interned >= 0; interned--)
-    for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-      if (is_name (roles[i].parent, parent_type, interned)
-          && (role == NULL || is_name (roles[i].role, role, interned))
-          && (child_type == NULL || is_name (roles[i].child, child_type, interned)))
-        return &roles[i];
-  return NULL;
+  klass = parent_type == NULL ? NULL : concord_record_types_get_class (parent_type);
+  *n = parent_type == NULL ? 1 : klass == NULL ? 0 : klass->n_roles;
+  return parent_type == NULL ? roles : klass == NULL ? NULL : klass->roles;
 }
 
 const ConcordChildRole *
 concord_roles_find (const char *parent_type, const char *role)
 {
-  return find_role (parent_type, role, NULL);
+  guint n;
+  const ConcordChildRole *all = get_roles_of (parent_type, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (all[i].role == role || strcmp (all[i].role, role) == 0)
+      return &all[i];
+  return NULL;
 }
 
 const ConcordChildRole *
 concord_roles_find_child (const char *parent_type, const char *child_type)
 {
-  return find_role (parent_type, NULL, child_type);
+  guint n;
+  const ConcordChildRole *all = get_roles_of (parent_type, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (all[i].child == child_type || strcmp (all[i].child, child_type) == 0)
+      return &all[i];
+  return NULL;
 }
 
 const char *

@@ -5,14 +5,14 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+struct _ConcordChildRole
 {
   const char *parent; /* type name, NULL for the project itself */
   const char *role;   /* "services" */
   const char *child;  /* type name: one role for each parent and child */
   const char *label;  /* "Services" */
   const char *one;    /* "service", for the words of a step */
-} ConcordChildRole;
+};
 
 /* The GType of a type name, G_TYPE_INVALID where there is none. */
 GType concord_record_types_find (const char *type_name);

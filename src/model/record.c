@@ -1,6 +1,5 @@
 #include "model/children.h"
-#include "model/document.h"
-#include "model/record-private.h"
+#include "model/document-private.h"
 #include "model/record-types.h"
 
 #include "concord-words.h"
@@ -42,21 +41,27 @@ is_choice (const ConcordField *field)
 static ConcordCell
 load_cell (gpointer base, const ConcordField *field)
 {
-  ConcordCell cell = { .number = 0 };
-
-  if (concord_field_is_number (field))
-    cell.number = MEMBER (base, field, double);
-  else if (is_text (field))
-    cell.text = MEMBER (base, field, char *);
-  else if (is_choice (field))
-    cell.choice = MEMBER (base, field, int);
-  else if (field->kind == CONCORD_KIND_MONEY)
-    cell.money = MEMBER (base, field, ConcordMoney);
-  else if (field->kind == CONCORD_KIND_DATE)
-    cell.date = MEMBER (base, field, ConcordDate);
-  else
-    cell.series = MEMBER (base, field, ConcordSeries *);
-  return cell;
+  switch (field->kind)
+    {
+    case CONCORD_KIND_WHOLE:
+    case CONCORD_KIND_NUMBER:
+    case CONCORD_KIND_PERCENT:
+      return (ConcordCell){ .number = MEMBER (base, field, double) };
+    case CONCORD_KIND_MONEY:
+      return (ConcordCell){ .money = MEMBER (base, field, ConcordMoney) };
+    case CONCORD_KIND_DATE:
+      return (ConcordCell){ .date = MEMBER (base, field, ConcordDate) };
+    case CONCORD_KIND_CHOICE:
+    case CONCORD_KIND_FLAG:
+      return (ConcordCell){ .choice = MEMBER (base, field, int) };
+    case CONCORD_KIND_SERIES:
+      return (ConcordCell){ .series = MEMBER (base, field, ConcordSeries *) };
+    case CONCORD_KIND_TEXT:
+    case CONCORD_KIND_LONG_TEXT:
+    case CONCORD_KIND_REFERENCE:
+    default:
+      return (ConcordCell){ .text = MEMBER (base, field, char *) };
+    }
 }
 
 static void
@@ -199,6 +204,7 @@ concord_record_class_describe (ConcordRecordClass *klass, const char *type_name,
       field->target = field->target == NULL ? NULL : g_intern_static_string (field->target);
       field->pspec = make_pspec (field);
       klass->is_link |= field->key;
+      klass->refers |= field->kind == CONCORD_KIND_REFERENCE;
       g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, field->pspec);
     }
   klass->absent = make_absent (klass);
@@ -281,15 +287,28 @@ GListModel *
 concord_record_get_children (ConcordRecord *record, const char *role)
 {
   ConcordRecordPrivate *priv = PRIVATE (record);
-  const char *interned = g_intern_string (role);
-  ConcordChildren *children = find_children (record, interned);
+  ConcordChildren *children = find_children (record, role);
 
   if (children == NULL)
     {
-      children = concord_children_new (interned);
+      role = g_intern_string (role);
+      children = find_children (record, role);
+    }
+  if (children == NULL)
+    {
+      children = concord_children_new (role);
       priv->children = g_slist_append (priv->children, children);
     }
   return G_LIST_MODEL (children);
+}
+
+guint
+concord_record_count_children (ConcordRecord *record, const char *role)
+{
+  ConcordChildren *children
+      = PRIVATE (record)->children == NULL ? NULL : find_children (record, g_intern_string (role));
+
+  return children == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (children));
 }
 
 const char **
@@ -330,17 +349,27 @@ concord_record_find_field (ConcordRecord *record, const char *name)
 static gboolean
 cell_is_absent (const ConcordField *field, const ConcordCell *cell)
 {
-  if (concord_field_is_number (field))
-    return isnan (cell->number);
-  if (is_text (field))
-    return cell->text == NULL;
-  if (is_choice (field))
-    return cell->choice < 0;
-  if (field->kind == CONCORD_KIND_MONEY)
-    return concord_is_absent (cell->money);
-  if (field->kind == CONCORD_KIND_DATE)
-    return concord_is_absent (cell->date);
-  return cell->series == NULL;
+  switch (field->kind)
+    {
+    case CONCORD_KIND_WHOLE:
+    case CONCORD_KIND_NUMBER:
+    case CONCORD_KIND_PERCENT:
+      return isnan (cell->number);
+    case CONCORD_KIND_MONEY:
+      return concord_is_absent (cell->money);
+    case CONCORD_KIND_DATE:
+      return concord_is_absent (cell->date);
+    case CONCORD_KIND_CHOICE:
+    case CONCORD_KIND_FLAG:
+      return cell->choice < 0;
+    case CONCORD_KIND_SERIES:
+      return cell->series == NULL;
+    case CONCORD_KIND_TEXT:
+    case CONCORD_KIND_LONG_TEXT:
+    case CONCORD_KIND_REFERENCE:
+    default:
+      return cell->text == NULL;
+    }
 }
 
 gboolean
@@ -373,29 +402,36 @@ concord_record_dup_held (ConcordRecord *record, const ConcordField *field, int y
   return isnan (value) ? NULL : concord_number_dup_canonical (value);
 }
 
+const char *
+concord_record_peek_canonical (ConcordRecord *record, const ConcordField *field, GString *scratch)
+{
+  ConcordCell cell = load_cell (record, field);
+  char number[CONCORD_NUMBER_SIZE];
+
+  if (field->kind != CONCORD_KIND_SERIES)
+    {
+      const char *text = concord_field_peek_canonical (field, &cell, number);
+
+      return text != number ? text : g_string_assign (scratch, number)->str;
+    }
+  if (cell.series == NULL)
+    return NULL;
+  g_string_truncate (scratch, 0);
+  for (guint i = 0; i < concord_series_get_length (cell.series); i++)
+    {
+      concord_number_print (concord_series_get_nth (cell.series, i), number);
+      g_string_append_printf (scratch, "%s%d:%s", i == 0 ? "" : " ",
+                              concord_series_get_year (cell.series, i), number);
+    }
+  return scratch->str;
+}
+
 char *
 concord_record_dup_canonical (ConcordRecord *record, const ConcordField *field)
 {
-  ConcordCell cell = load_cell (record, field);
-  GString *text;
+  g_autoptr (GString) scratch = g_string_new (NULL);
 
-  if (field->kind != CONCORD_KIND_SERIES)
-    return concord_field_dup_canonical (field, &cell);
-  if (cell.series == NULL)
-    return NULL;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < concord_series_get_length (cell.series); i++)
-    {
-      g_autofree char *value
-          = concord_number_dup_canonical (concord_series_get_nth (cell.series, i));
-
-      g_string_append_printf (text,
-                              "%s%d:%s",
-                              i == 0 ? "" : " ",
-                              concord_series_get_year (cell.series, i),
-                              value);
-    }
-  return g_string_free (text, FALSE);
+  return g_strdup (concord_record_peek_canonical (record, field, scratch));
 }
 
 char *
@@ -503,10 +539,11 @@ concord_record_set_place (ConcordRecord *record, ConcordRecord *parent, const ch
                           const char *order)
 {
   ConcordRecordPrivate *priv = PRIVATE (record);
+  gboolean quiet = priv->document != NULL && priv->document->quiet;
 
   g_object_ref (record);
   if (priv->parent != NULL)
-    concord_children_remove (find_children (priv->parent, priv->role), record);
+    concord_children_remove (find_children (priv->parent, priv->role), record, quiet);
   priv->parent = parent;
   priv->role = g_intern_string (role);
   if (order != priv->order)
@@ -515,8 +552,8 @@ concord_record_set_place (ConcordRecord *record, ConcordRecord *parent, const ch
       priv->order = g_strdup (order);
     }
   if (parent != NULL)
-    concord_children_insert (CONCORD_CHILDREN (concord_record_get_children (parent, role)),
-                             record);
+    concord_children_insert (CONCORD_CHILDREN (concord_record_get_children (parent, priv->role)),
+                             record, quiet);
   g_object_unref (record);
 }
 

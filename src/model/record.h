@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define CONCORD_TYPE_RECORD (concord_record_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ConcordRecord, concord_record, CONCORD, RECORD, GObject)
 
+typedef struct _ConcordChildRole ConcordChildRole;
+
 struct _ConcordRecordClass
 {
   GObjectClass parent_class;
@@ -21,9 +23,12 @@ struct _ConcordRecordClass
   ConcordField *fields;
   guint n_fields;
   gboolean is_link; /* its id is made of its parent and its key fields */
+  gboolean refers;  /* has fields that refer to records */
   gpointer absent;  /* the members of a record in which every field is absent */
   gsize size;
   guint index; /* among the record types */
+  const ConcordChildRole *roles; /* of its children, in the order of files */
+  guint n_roles;
 };
 
 /* --- what one line of a field table becomes ------------------------------------------------ */
@@ -109,6 +114,9 @@ const char *concord_record_get_role (ConcordRecord *record);
 gboolean concord_record_is_inside (ConcordRecord *record, ConcordRecord *ancestor);
 const char *concord_record_get_order (ConcordRecord *record);
 
+/* How many children of a role there are; makes no list where there is none. */
+guint concord_record_count_children (ConcordRecord *record, const char *role);
+
 /* Children of a role in their order: (transfer none), a live list of ConcordRecord. */
 GListModel *concord_record_get_children (ConcordRecord *record, const char *role);
 
@@ -128,6 +136,10 @@ double concord_record_get_number (ConcordRecord *record, const ConcordField *fie
 
 /* The canonical text, NULL when absent; for a series "2026:1 2027:2.5". The caller frees. */
 char *concord_record_dup_canonical (ConcordRecord *record, const ConcordField *field);
+
+/* The same without a copy: good until @scratch is used again or the record changes. */
+const char *concord_record_peek_canonical (ConcordRecord *record, const ConcordField *field,
+                                           GString *scratch);
 
 /* The text for people; absent is a dash, a reference is the title of what it points to. */
 char *concord_record_dup_text (ConcordRecord *record, const ConcordField *field);

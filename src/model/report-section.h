@@ -19,7 +19,8 @@ extern const ConcordChoice concord_report_publicities[];
   FIELD (T, TEXT, heading_welsh, N_("Heading in Welsh")) \
   FIELD (T, CHOICE, publicity, N_("Part"), .choices = concord_report_publicities, .help = N_("Part A is published; Part B is exempt from publication. Public unless you say otherwise")) \
   FIELD (T, FLAG, left_out, N_("Left out"), .help = N_("It stays here and is not printed")) \
-  FIELD (T, LONG_TEXT, prompt, N_("What belongs here"), .help = N_("For whoever writes; never printed"))
+  FIELD (T, LONG_TEXT, prompt, N_("What belongs here"), .help = N_("For whoever writes; never printed")) \
+  FIELD (T, LONG_TEXT, prompt_welsh, N_("What belongs here, in Welsh"))
 /* clang-format on */
 
 #define CONCORD_TYPE_REPORT_SECTION (concord_report_section_get_type ())

@@ -105,3 +105,18 @@ concord_revision_dup_hash (const ConcordRevision *revision)
     feed_step (sum, revision->steps->pdata[i]);
   return g_strdup (g_checksum_get_string (sum));
 }
+
+gboolean
+concord_revision_equal (const ConcordRevision *a, const ConcordRevision *b)
+{
+  if (strcmp (a->id, b->id) != 0 || a->time != b->time || a->steps->len != b->steps->len
+      || !g_strv_equal ((const char *const *) a->parents, (const char *const *) b->parents)
+      || g_strcmp0 (a->author, b->author) != 0 || g_strcmp0 (a->note, b->note) != 0
+      || g_strcmp0 (a->name, b->name) != 0 || g_strcmp0 (a->state, b->state) != 0
+      || g_strcmp0 (a->raw, b->raw) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->steps->len; i++)
+    if (!concord_step_equal (a->steps->pdata[i], b->steps->pdata[i]))
+      return FALSE;
+  return TRUE;
+}

@@ -31,6 +31,9 @@ void concord_revision_unref (ConcordRevision *revision);
  * The caller frees. It shows that something changed since a hash was published, never who did. */
 char *concord_revision_dup_hash (const ConcordRevision *revision);
 
+/* TRUE when both say the same, seals and steps included. */
+gboolean concord_revision_equal (const ConcordRevision *a, const ConcordRevision *b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ConcordRevision, concord_revision_unref)
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "model/step.h"
 
+#include <string.h>
+
 struct _ConcordStep
 {
   gatomicrefcount references;
@@ -8,20 +10,23 @@ struct _ConcordStep
   char *reason;
   gint64 time;
   GArray *changes;
+  char *parent;      /* of the last change that had one, which owns it */
   GHashTable *added; /* ids of the records that it adds; made when first asked for */
 };
 
 G_DEFINE_BOXED_TYPE (ConcordStep, concord_step, concord_step_ref, concord_step_unref)
 
+/* The ids of a base with fifty thousand records stand there several times each: one text serves
+ * all changes of a record, and one all its children. */
 static void
 clear_change (gpointer data)
 {
   ConcordChange *change = data;
 
-  g_free (change->id);
+  g_clear_pointer (&change->id, g_ref_string_release);
+  g_clear_pointer (&change->parent, g_ref_string_release);
   g_free (change->value);
   g_free (change->name);
-  g_free (change->parent);
   g_free (change->order);
 }
 
@@ -63,7 +68,7 @@ concord_step_again (const ConcordStep *step)
   ConcordStep *copy = concord_step_new (step->label);
 
   for (guint i = 0; i < step->changes->len; i++)
-    concord_step_append (copy, concord_step_get_change (step, i));
+    concord_step_append_known (copy, concord_step_get_change (step, i));
   return copy;
 }
 
@@ -117,33 +122,94 @@ concord_step_set_reason (ConcordStep *step, const char *reason)
   step->reason = copy;
 }
 
-void
-concord_step_append (ConcordStep *step, const ConcordChange *change)
+/* @text, or @known where that says the same. */
+static char *
+share (char *known, const char *text)
+{
+  if (text == NULL)
+    return NULL;
+  return known != NULL && strcmp (known, text) == 0 ? g_ref_string_acquire (known)
+                                                    : g_ref_string_new (text);
+}
+
+static const char *
+intern (const char *name, gboolean is_known)
+{
+  return is_known ? name : g_intern_string (name);
+}
+
+static void
+append (ConcordStep *step, const ConcordChange *change, gboolean is_known)
 {
   ConcordChangeKind kind = change->kind;
-  ConcordChange copy = { .kind = kind, .id = g_strdup (change->id) };
+  guint n = step->changes->len;
+  const ConcordChange *last = n == 0 ? NULL : concord_step_get_change (step, n - 1);
+  ConcordChange copy
+      = { .kind = kind, .id = share (last == NULL ? NULL : last->id, change->id) };
 
   /* Only what the kind has: anything else would be hashed, but not written. */
   if (kind == CONCORD_CHANGE_ADD)
-    copy.type = g_intern_string (change->type);
+    copy.type = intern (change->type, is_known);
   if (kind == CONCORD_CHANGE_SET)
     copy.year = change->year;
   if (kind == CONCORD_CHANGE_KEEP)
     copy.name = g_strdup (change->name);
   if (kind == CONCORD_CHANGE_SET || kind == CONCORD_CHANGE_KEEP)
     {
-      copy.field = g_intern_string (change->field);
+      copy.field = intern (change->field, is_known);
       copy.value = g_strdup (change->value);
     }
   if (kind == CONCORD_CHANGE_ADD || kind == CONCORD_CHANGE_PLACE)
     {
-      copy.parent = g_strdup (change->parent);
-      copy.role = g_intern_string (change->role);
+      copy.parent = share (step->parent, change->parent);
+      step->parent = copy.parent;
+      copy.role = intern (change->role, is_known);
       copy.order = g_strdup (change->order);
     }
   g_array_append_val (step->changes, copy);
   if (step->added != NULL && copy.kind == CONCORD_CHANGE_ADD)
     g_hash_table_add (step->added, g_strdup (copy.id));
+}
+
+void
+concord_step_append (ConcordStep *step, const ConcordChange *change)
+{
+  append (step, change, FALSE);
+}
+
+void
+concord_step_append_known (ConcordStep *step, const ConcordChange *change)
+{
+  append (step, change, TRUE);
+}
+
+static gboolean
+is_same_change (const ConcordChange *a, const ConcordChange *b)
+{
+  return a->kind == b->kind && a->type == b->type && a->field == b->field && a->year == b->year
+         && a->role == b->role && g_strcmp0 (a->id, b->id) == 0
+         && g_strcmp0 (a->value, b->value) == 0 && g_strcmp0 (a->name, b->name) == 0
+         && g_strcmp0 (a->parent, b->parent) == 0 && g_strcmp0 (a->order, b->order) == 0;
+}
+
+gboolean
+concord_step_has_change (const ConcordStep *step, guint index, const ConcordChange *change)
+{
+  return index < step->changes->len
+         && is_same_change (concord_step_get_change (step, index), change);
+}
+
+gboolean
+concord_step_equal (const ConcordStep *a, const ConcordStep *b)
+{
+  if (g_strcmp0 (a->label, b->label) != 0 || g_strcmp0 (a->author, b->author) != 0
+      || g_strcmp0 (a->reason, b->reason) != 0 || a->time != b->time
+      || a->changes->len != b->changes->len)
+    return FALSE;
+  for (guint i = 0; i < a->changes->len; i++)
+    if (!concord_step_has_change (a, i, concord_step_get_change (b, i)))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -241,5 +307,6 @@ void
 concord_step_truncate (ConcordStep *step, guint length)
 {
   g_array_set_size (step->changes, length);
+  step->parent = NULL;
   g_clear_pointer (&step->added, g_hash_table_unref);
 }

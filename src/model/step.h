@@ -72,6 +72,16 @@ const ConcordChange *concord_step_get_change (const ConcordStep *step, guint ind
 /* A copy of @change at the end of @step. */
 void concord_step_append (ConcordStep *step, const ConcordChange *change);
 
+/* The same where its names are interned already, as those of other steps and of field tables. */
+void concord_step_append_known (ConcordStep *step, const ConcordChange *change);
+
+/* TRUE when the step's change at @index says the same as @change, whose names are interned. */
+gboolean concord_step_has_change (const ConcordStep *step, guint index,
+                                  const ConcordChange *change);
+
+/* TRUE when both say the same: label, author, time, reason, changes. */
+gboolean concord_step_equal (const ConcordStep *a, const ConcordStep *b);
+
 /* TRUE when the step adds the record @id; in constant time. */
 gboolean concord_step_adds (ConcordStep *step, const char *id);
 void concord_step_truncate (ConcordStep *step, guint length);

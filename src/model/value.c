@@ -12,48 +12,90 @@ concord_money_get_pounds (ConcordMoney money)
   return concord_is_absent (money) ? NAN : (double) money.pence / 100.0;
 }
 
-char *
-concord_number_dup_canonical (double value)
+/* The digits of @value, at least @least of them, and where they end. */
+static char *
+print_whole (guint64 value, int least, char *text)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char digits[24];
+  int n = 0;
 
+  for (; value > 0 || n < least; value /= 10)
+    digits[n++] = (char) ('0' + value % 10);
+  while (n > 0)
+    *text++ = digits[--n];
+  return text;
+}
+
+void
+concord_number_print (double value, char text[CONCORD_NUMBER_SIZE])
+{
   /* Most numbers of a project are whole; 15 digits are exact. */
   if (fabs (value) < 1e15 && value == floor (value))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) value);
+    {
+      if (value < 0)
+        *text++ = '-';
+      *print_whole ((guint64) fabs (value), 1, text) = '\0';
+      return;
+    }
   for (int digits = 15; digits <= 17; digits++)
     {
       char format[8];
 
       g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, sizeof buffer, format, value);
-      if (g_ascii_strtod (buffer, NULL) == value)
+      g_ascii_formatd (text, CONCORD_NUMBER_SIZE, format, value);
+      if (g_ascii_strtod (text, NULL) == value)
         break;
     }
-  return g_strdup (buffer);
+}
+
+char *
+concord_number_dup_canonical (double value)
+{
+  char text[CONCORD_NUMBER_SIZE];
+
+  concord_number_print (value, text);
+  return g_strdup (text);
+}
+
+void
+concord_money_print (ConcordMoney money, char text[CONCORD_NUMBER_SIZE])
+{
+  guint64 pence = money.pence < 0 ? -(guint64) money.pence : (guint64) money.pence;
+
+  if (money.pence < 0)
+    *text++ = '-';
+  text = print_whole (pence / 100, 1, text);
+  *text++ = '.';
+  *print_whole (pence % 100, 2, text) = '\0';
 }
 
 char *
 concord_money_dup_canonical (ConcordMoney money)
 {
-  guint64 pence = money.pence < 0 ? -(guint64) money.pence : (guint64) money.pence;
+  char text[CONCORD_NUMBER_SIZE];
 
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u",
-                          money.pence < 0 ? "-" : "",
-                          pence / 100,
-                          (guint) (pence % 100));
+  concord_money_print (money, text);
+  return g_strdup (text);
 }
 
-char *
-concord_date_dup_canonical (ConcordDate date)
+void
+concord_date_print (ConcordDate date, char text[CONCORD_NUMBER_SIZE])
 {
   GDate day;
 
   g_date_clear (&day, 1);
   g_date_set_julian (&day, date.julian);
-  return g_strdup_printf ("%04d-%02d-%02d",
-                          g_date_get_year (&day),
-                          g_date_get_month (&day),
-                          g_date_get_day (&day));
+  g_snprintf (text, CONCORD_NUMBER_SIZE, "%04d-%02d-%02d", g_date_get_year (&day),
+              g_date_get_month (&day), g_date_get_day (&day));
+}
+
+char *
+concord_date_dup_canonical (ConcordDate date)
+{
+  char text[CONCORD_NUMBER_SIZE];
+
+  concord_date_print (date, text);
+  return g_strdup (text);
 }
 
 /* An optional minus, digits, then @fraction and an exponent where @exponent allows them. */
@@ -89,9 +131,26 @@ is_decimal (const char *text, gboolean exponent)
   return *p == '\0';
 }
 
+/* Whole numbers of few digits, which are most; FALSE for any other text. */
+static gboolean
+read_few_digits (const char *text, double *value)
+{
+  guint64 number = 0;
+  int n = 0;
+
+  for (; g_ascii_isdigit (text[n]) && n < 15; n++)
+    number = number * 10 + (guint64) (text[n] - '0');
+  if (n == 0 || text[n] != '\0')
+    return FALSE;
+  *value = (double) number;
+  return TRUE;
+}
+
 gboolean
 concord_number_read (const char *text, double *value)
 {
+  if (read_few_digits (text, value))
+    return TRUE;
   if (!is_decimal (text, TRUE))
     return FALSE;
   *value = g_ascii_strtod (text, NULL);
@@ -320,6 +379,11 @@ is_storable (gunichar c)
 gboolean
 concord_text_is_storable (const char *text)
 {
+  /* Most texts are ASCII. */
+  while ((*text >= 0x20 && *text <= 0x7e) || *text == '\n' || *text == '\t')
+    text++;
+  if (*text == '\0')
+    return TRUE;
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))

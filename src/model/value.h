@@ -72,7 +72,15 @@ concord_text_is_absent (const char *value)
 /* Pounds as a double for methods and charts; NAN for absent. */
 double concord_money_get_pounds (ConcordMoney money);
 
-/* Canonical texts: C locale, the shortest that reads back the same. The caller frees. */
+/* Room for any canonical number, amount or date. */
+#define CONCORD_NUMBER_SIZE 48
+
+/* Canonical texts: C locale, the shortest that reads back the same. */
+void concord_number_print (double value, char text[CONCORD_NUMBER_SIZE]);
+void concord_money_print (ConcordMoney money, char text[CONCORD_NUMBER_SIZE]);
+void concord_date_print (ConcordDate date, char text[CONCORD_NUMBER_SIZE]);
+
+/* The same; the caller frees. */
 char *concord_number_dup_canonical (double value);
 char *concord_money_dup_canonical (ConcordMoney money);
 char *concord_date_dup_canonical (ConcordDate date);

@@ -20,7 +20,7 @@ typedef enum
 
 /* Their reasons stand in schema.c. */
 #define CONCORD_FORMAT 1
-#define CONCORD_MINOR 2
+#define CONCORD_MINOR 3
 #define CONCORD_NAMESPACE "urn:concord:project:1"
 
 /* One thing that is wrong with a file. */

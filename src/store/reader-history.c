@@ -93,7 +93,10 @@ concord_reader_end_revision (Reader *reader)
   if (reader->newer_revision)
     reader->revision->raw = g_strndup (reader->text + reader->revision_from,
                                        concord_reader_get_end (reader) - reader->revision_from);
-  concord_loader_revision (reader->loader, reader->revision);
+  if (reader->proof != NULL)
+    concord_reader_prove (reader, concord_proof_revision (reader->proof, reader->revision));
+  else
+    concord_loader_revision (reader->loader, reader->revision);
   g_clear_pointer (&reader->revision, concord_revision_unref);
 }
 
@@ -247,7 +250,7 @@ concord_reader_start_change (Reader *reader, const char *name)
       if (!concord_reader_check_attributes (reader, forms[i].known))
         reader->newer_revision = TRUE;
       if (find_id (reader, "id", &change.id) && read_change (reader, &change))
-        concord_step_append (reader->step, &change);
+        concord_step_append_known (reader->step, &change);
       return;
     }
   meet_unknown (reader, name);

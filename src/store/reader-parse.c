@@ -255,9 +255,9 @@ end_part (Reader *reader)
 {
   if (!reader->has_project)
     concord_reader_stop (reader, CONCORD_STORE_ERROR_BROKEN, _ ("There is no project here."));
-  else if (reader->loader == NULL)
+  else if (reader->project_id == NULL)
     concord_reader_halt (reader);
-  else if (!reader->in_state && !reader->lost_records)
+  else if (reader->proof == NULL && !reader->in_state && !reader->lost_records)
     concord_loader_end_base (reader->loader, concord_reader_on_dangling, reader);
 }
 

@@ -7,6 +7,7 @@
 
 #include "store/names.h"
 #include "store/project-file.h"
+#include "store/proof.h"
 
 #include "model/loader.h"
 #include "model/record-types.h"
@@ -44,6 +45,7 @@ typedef struct
   const char *after;         /* the last known attribute or element of a record, interned */
   guint64 seen;              /* the fields of a record that came, a bit each */
   gboolean has_children;     /* of a record: its fields are over */
+  const ConcordChildRole *role; /* of its child before; the next one has mostly the same */
   gboolean warned;           /* of stray text */
   const ConcordField *field; /* of a text or a series */
   int year;                  /* of a year; the last one of a series */
@@ -72,6 +74,7 @@ typedef struct
   guint found;         /* how many of them are of this file */
   int code;            /* of the error: the first that stopped, else broken */
   gboolean stopped;
+  gboolean differs; /* from what it is compared with */
   gboolean line_mode; /* one step by itself, without the file around it */
 
   Frame frames[CONCORD_READER_DEPTH + 1];
@@ -84,7 +87,9 @@ typedef struct
   GString *content; /* of the text or year that has begun */
 
   ConcordNames *names;
+  const char *after_id, *after_order; /* interned, as what pieces of newer files stand after */
   ConcordLoader *loader; /* once the project of the base is known */
+  ConcordProof *proof;   /* in its stead, where what is read is only compared; not owned */
   char *project_id;
   guint parts; /* how many of base, history, state have begun */
   gboolean in_state;
@@ -124,6 +129,9 @@ int concord_reader_get_line (Reader *reader);
 /* A problem at this line; reading goes on, unless there are too many. */
 void concord_reader_problem (Reader *reader, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void concord_reader_problem_at (Reader *reader, int line, const char *sentence);
+
+/* Where what is read is only compared and @same says that it is not the same, ends the reading. */
+void concord_reader_prove (Reader *reader, gboolean same);
 
 /* A problem that ends the reading. */
 void concord_reader_stop (Reader *reader, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -23,6 +23,15 @@ concord_reader_halt (Reader *reader)
 }
 
 void
+concord_reader_prove (Reader *reader, gboolean same)
+{
+  if (same || reader->stopped)
+    return;
+  reader->differs = TRUE;
+  concord_reader_halt (reader);
+}
+
+void
 concord_reader_problem_at (Reader *reader, int line, const char *sentence)
 {
   ConcordProblem *problem = g_new0 (ConcordProblem, 1);

@@ -27,25 +27,38 @@ get_label (const Frame *frame)
   return concord_record_types_get_label (frame->klass->type_name);
 }
 
+/* A change of the base; one that can't be is a problem. */
+static gboolean
+feed_base (Reader *reader, const ConcordChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (reader->proof != NULL)
+    concord_reader_prove (reader, concord_proof_base (reader->proof, change));
+  else if (!concord_loader_base (reader->loader, change, &error))
+    {
+      concord_reader_problem (reader, "%s", error->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* One field of the record at @frame; a value that can't be is a problem. */
 static void
 feed_field (Reader *reader, const Frame *frame, const ConcordField *field, int year,
             const char *value)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done;
 
-  if (reader->in_state)
-    done = concord_loader_state_field (reader->loader, field->name, year, value, &error);
-  else
-    done = concord_loader_base (reader->loader,
-                                &(ConcordChange){ .kind = CONCORD_CHANGE_SET,
-                                                  .id = (char *) frame->id,
-                                                  .field = field->name,
-                                                  .year = year,
-                                                  .value = (char *) value },
-                                &error);
-  if (!done)
+  if (!reader->in_state)
+    feed_base (reader, &(ConcordChange){ .kind = CONCORD_CHANGE_SET,
+                                         .id = (char *) frame->id,
+                                         .field = field->name,
+                                         .year = year,
+                                         .value = (char *) value });
+  else if (reader->proof != NULL)
+    concord_reader_prove (reader, concord_proof_state_field (reader->proof, field, year, value));
+  else if (!concord_loader_state_field (reader->loader, field->name, year, value, &error))
     concord_reader_problem (reader, "%s", error->message);
 }
 
@@ -53,7 +66,9 @@ feed_field (Reader *reader, const Frame *frame, const ConcordField *field, int y
 static void
 keep (Reader *reader, const Frame *frame, const char *name, const char *text)
 {
-  if (reader->in_state)
+  if (reader->proof != NULL)
+    concord_reader_prove (reader, FALSE);
+  else if (reader->in_state)
     concord_loader_state_unknown (reader->loader, frame->id, frame->after, name, text);
   else
     concord_loader_base (reader->loader,
@@ -119,9 +134,9 @@ read_attributes (Reader *reader, Frame *frame)
       gboolean plain = attribute->prefix == NULL;
 
       if (plain && strcmp (attribute->name, "id") == 0)
-        frame->after = g_intern_static_string ("id");
+        frame->after = reader->after_id;
       else if (plain && strcmp (attribute->name, "order") == 0)
-        frame->after = g_intern_static_string ("order");
+        frame->after = reader->after_order;
       else
         read_attribute (reader, frame, attribute, &next);
     }
@@ -140,9 +155,11 @@ begin_project (Reader *reader, const char *name, const char *id)
   else
     {
       reader->has_project = TRUE;
-      if (reader->loader == NULL)
+      if (reader->project_id == NULL)
         {
           reader->project_id = g_strdup (id);
+          if (reader->proof != NULL)
+            return TRUE;
           reader->loader = concord_loader_new (id);
           concord_loader_set_newer_minor (reader->loader,
                                           concord_reader_is_newer (reader) ? reader->minor : 0);
@@ -163,35 +180,45 @@ feed_record (Reader *reader, const char *id, const ConcordChildRole *role, const
              const char *order)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done;
 
-  if (reader->in_state)
-    done = concord_loader_state_record (reader->loader, id, role->child, parent, role->role, order,
-                                        &error);
-  else
-    done = concord_loader_base (reader->loader,
-                                &(ConcordChange){ .kind = CONCORD_CHANGE_ADD,
-                                                  .id = (char *) id,
-                                                  .type = role->child,
-                                                  .parent = (char *) parent,
-                                                  .role = role->role,
-                                                  .order = (char *) order },
-                                &error);
-  if (!done)
-    concord_reader_problem (reader, "%s", error->message);
-  return done;
+  if (!reader->in_state)
+    return feed_base (reader, &(ConcordChange){ .kind = CONCORD_CHANGE_ADD,
+                                                .id = (char *) id,
+                                                .type = role->child,
+                                                .parent = (char *) parent,
+                                                .role = role->role,
+                                                .order = (char *) order });
+  if (reader->proof != NULL)
+    concord_reader_prove (reader,
+                          concord_proof_state_record (reader->proof, id, role, parent, order));
+  else if (!concord_loader_state_record (reader->loader, id, role->child, parent, role->role, order,
+                                         &error))
+    {
+      concord_reader_problem (reader, "%s", error->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The role in which an element of this name stands below @record, NULL where it can't. */
+static const ConcordChildRole *
+find_role (Frame *record, const char *name)
+{
+  if (record->role == NULL || strcmp (record->role->child, name) != 0)
+    record->role = concord_roles_find_child (record->klass->type_name, name);
+  return record->role;
 }
 
 void
 concord_reader_start_record (Reader *reader, const char *name)
 {
   Frame *frame = concord_reader_top (reader);
-  const Frame *parent = frame - 1;
+  Frame *parent = frame - 1;
   gboolean is_project = parent->place != AT_RECORD;
   const char *id = concord_reader_find (reader, "id");
   const char *order = concord_reader_find (reader, "order");
   const ConcordChildRole *role
-      = concord_roles_find_child (is_project ? NULL : parent->klass->type_name, name);
+      = is_project ? concord_roles_find_child (NULL, name) : find_role (parent, name);
   RecordLine line;
 
   if (id == NULL || !concord_id_is_valid (id))
@@ -216,8 +243,8 @@ concord_reader_start_record (Reader *reader, const char *name)
     }
   frame->place = AT_RECORD;
   frame->klass = concord_record_types_get_class (role->child);
-  g_strlcpy (frame->id, id, sizeof frame->id);
-  g_strlcpy (line.id, id, sizeof line.id);
+  memcpy (frame->id, id, CONCORD_ID_LENGTH + 1);
+  memcpy (line.id, id, CONCORD_ID_LENGTH + 1);
   line.line = concord_reader_get_line (reader);
   g_array_append_val (reader->lines, line);
   read_attributes (reader, frame);
@@ -254,15 +281,15 @@ concord_reader_start_inside_record (Reader *reader, const char *name)
   Frame *frame = concord_reader_top (reader);
   Frame *record = frame - 1;
   guint next = 0;
-  const ConcordField *field = find_field (record->klass, name, TRUE, &next);
-  const ConcordChildRole *role = NULL;
+  const ConcordChildRole *role = find_role (record, name);
+  const ConcordField *field
+      = role != NULL ? NULL : find_field (record->klass, name, TRUE, &next);
 
   if (field != NULL)
     {
       start_long_field (reader, frame, record, field);
       return;
     }
-  role = concord_roles_find_child (record->klass->type_name, name);
   if (role != NULL)
     {
       record->has_children = TRUE;

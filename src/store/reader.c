@@ -20,6 +20,8 @@ init (Reader *reader, const char *text, gsize length, GPtrArray *problems)
                       .values = g_string_new (NULL),
                       .content = g_string_new (NULL),
                       .names = concord_names_new (),
+                      .after_id = g_intern_static_string ("id"),
+                      .after_order = g_intern_static_string ("order"),
                       .lines = g_array_new (FALSE, FALSE, sizeof (RecordLine)) };
 }
 
@@ -106,6 +108,25 @@ concord_project_read (GBytes *bytes, const char *name, GPtrArray *problems, GErr
     set_error (&reader, name, first, error);
   clear (&reader);
   return document;
+}
+
+gboolean
+concord_project_prove (GBytes *bytes, ConcordProof *proof)
+{
+  g_autoptr (GPtrArray) problems
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_problem_free);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  Reader reader;
+  gboolean good;
+
+  init (&reader, text == NULL ? "" : text, length, problems);
+  reader.proof = proof;
+  read_text (&reader);
+  good = problems->len == 0 && !reader.stopped && !reader.differs && reader.parts == 3
+         && reader.minor == CONCORD_MINOR && concord_proof_finish (proof);
+  clear (&reader);
+  return good;
 }
 
 ConcordStep *

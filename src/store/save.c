@@ -2,20 +2,23 @@
 
 #include "model/canonical.h"
 #include "store/project-file.h"
+#include "store/proof.h"
 #include "store/replace-private.h"
 
 #include "concord-words.h"
 #include <string.h>
 
-/* What the thread works on: made by the document's own thread, with nothing of the document in it,
- * because the document is edited on while the thread runs. */
+/* What the thread works on: made by the document's own thread, with nothing of the document in it
+ * that ever changes, because the document is edited on while the thread runs. */
 typedef struct
 {
   GFile *file;
   GBytes *bytes;
   char *etag;
-  char *state;        /* canonical hash that reading @bytes again must give */
-  char *last;         /* id of the revision that must be last, NULL for none */
+  ConcordStep *base;       /* what @bytes must hold */
+  GPtrArray *revisions;
+  ConcordCanonical *state;
+  gboolean can_prove; /* TRUE where the base is one that the loader takes, and nothing is newer */
   GCancellable *cancellable;
   ConcordRevision *pending; /* NULL where nothing was unsaved */
   char *new_etag;
@@ -29,8 +32,9 @@ job_free (gpointer data)
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_free (job->etag);
-  g_free (job->state);
-  g_free (job->last);
+  g_clear_pointer (&job->base, concord_step_unref);
+  g_clear_pointer (&job->revisions, g_ptr_array_unref);
+  g_clear_pointer (&job->state, concord_canonical_free);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->pending, concord_revision_unref);
   g_free (job->new_etag);
@@ -47,37 +51,69 @@ get_last (GPtrArray *revisions)
   return revisions->len == 0 ? NULL : revisions->pdata[revisions->len - 1];
 }
 
+static gpointer
+ref_revision (gconstpointer revision, gpointer data)
+{
+  return concord_revision_ref ((ConcordRevision *) revision);
+}
+
 static Job *
 job_new (ConcordDocument *document, GFile *file, const char *etag, const char *note,
          GCancellable *cancellable)
 {
   Job *job = g_new0 (Job, 1);
-  ConcordRevision *last;
+  g_autofree char *hash = NULL;
 
   job->file = g_object_ref (file);
   job->etag = g_strdup (etag);
   g_set_object (&job->cancellable, cancellable);
-  job->pending = concord_document_prepare (document, note);
-  last = job->pending != NULL ? job->pending : get_last (concord_document_get_revisions (document));
-  job->last = last == NULL ? NULL : g_strdup (last->id);
-  job->state = job->pending != NULL ? g_strdup (job->pending->state)
-                                    : concord_canonical_dup_hash (document);
+  job->base = concord_step_ref (concord_document_get_base (document));
+  job->revisions
+      = g_ptr_array_copy (concord_document_get_revisions (document), ref_revision, NULL);
+  g_ptr_array_set_free_func (job->revisions, (GDestroyNotify) concord_revision_unref);
+  job->state = concord_canonical_new (document);
+  job->can_prove = concord_document_is_base_read (document)
+                   && concord_document_get_newer_minor (document) == 0;
+  if (concord_document_is_dirty (document))
+    hash = concord_canonical_dup_hash_of (job->state);
+  job->pending = concord_document_prepare_as (document, hash, note);
+  if (job->pending != NULL)
+    g_ptr_array_add (job->revisions, concord_revision_ref (job->pending));
   job->bytes = concord_project_write (document, job->pending);
   return job;
 }
 
-/* What is about to replace a good file must itself be one that opens and says the same. */
+static gboolean
+prove_bytes (const Job *job)
+{
+  g_autoptr (ConcordProof) proof = concord_proof_new (job->base, job->revisions, job->state);
+
+  return concord_project_prove (job->bytes, proof);
+}
+
+/* What is about to replace a good file must itself be one that opens and says the same. Mostly that
+ * shows while it is read; else it is opened, as the next program would. */
 static gboolean
 check_bytes (Job *job, GError **error)
 {
   g_autofree char *name = g_file_get_basename (job->file);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (ConcordDocument) again = concord_project_read (job->bytes, name, NULL, &problem);
-  g_autofree char *state = again == NULL ? NULL : concord_canonical_dup_hash (again);
-  ConcordRevision *last = again == NULL ? NULL : get_last (concord_document_get_revisions (again));
+  g_autoptr (ConcordDocument) again = NULL;
+  g_autofree char *meant = NULL;
+  g_autofree char *state = NULL;
+  const ConcordRevision *last = get_last (job->revisions), *found = NULL;
 
-  if (again != NULL && strcmp (state, job->state) == 0
-      && g_strcmp0 (last == NULL ? NULL : last->id, job->last) == 0)
+  if (job->can_prove && prove_bytes (job))
+    return TRUE;
+  again = concord_project_read (job->bytes, name, NULL, &problem);
+  if (again != NULL)
+    {
+      meant = concord_canonical_dup_hash_of (job->state);
+      state = concord_canonical_dup_hash (again);
+      found = get_last (concord_document_get_revisions (again));
+    }
+  if (again != NULL && strcmp (state, meant) == 0
+      && g_strcmp0 (found == NULL ? NULL : found->id, last == NULL ? NULL : last->id) == 0)
     return TRUE;
   g_set_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_WRITE,
                /* Translators: a file, and what reading it again said. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @etag: (nullable): as in concord_file_replace()
  * @note: (nullable): what the person says about this save
  *
- * Appends a revision of the unsaved steps, writes the bytes, reads them again and compares, and
- * replaces the file. The document counts as saved only on success; what is edited meanwhile stays
+ * Appends a revision of the unsaved steps, writes the bytes, reads them again and compares (see
+ * store/proof.h; what that cannot tell is opened as a whole), and replaces the file. The document counts as saved only on success; what is edited meanwhile stays
  * unsaved.
  */
 void concord_project_save_async (ConcordDocument *document, GFile *file, const char *etag,

@@ -17,6 +17,8 @@ static const struct
   { 1, 1, "Money (lines, risks, optimism bias, discount schedules, price indices), dimensions of a "
           "consultation, price formulas and dummy bids." },
   { 1, 2, "Papers for a meeting: reports, their sections and what stands in these." },
+  { 1, 3, "Papers in Welsh and English: what is printed in their head, and what belongs in a section, in "
+          "Welsh beside the English." },
 };
 
 #define NUMBER_PATTERN "-?[0-9]+(\\.[0-9]+)?([eE][+\\-]?[0-9]+)?"

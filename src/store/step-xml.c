@@ -3,6 +3,8 @@
 #include "store/project-file.h"
 #include "store/xml-text.h"
 
+#include "model/append.h"
+
 static const char *
 get_element (ConcordChangeKind kind)
 {
@@ -27,11 +29,12 @@ static void
 append_change (GString *xml, const ConcordChange *change)
 {
   gboolean keeps = change->kind == CONCORD_CHANGE_KEEP;
-  char year[16];
+  char year[16] = "";
 
-  g_snprintf (year, sizeof year, "%d", change->year);
-  g_string_append_c (xml, '<');
-  g_string_append (xml, get_element (change->kind));
+  if (change->year != 0)
+    g_snprintf (year, sizeof year, "%d", change->year);
+  concord_append_bytes (xml, "<", 1);
+  concord_append (xml, get_element (change->kind));
   concord_xml_append_attribute (xml, "id", change->id);
   concord_xml_append_attribute (xml, "type", change->type);
   concord_xml_append_attribute (xml, keeps ? "after" : "field", change->field);
@@ -41,7 +44,7 @@ append_change (GString *xml, const ConcordChange *change)
   concord_xml_append_attribute (xml, "parent", change->parent);
   concord_xml_append_attribute (xml, "role", change->role);
   concord_xml_append_attribute (xml, "order", change->order);
-  g_string_append (xml, "/>");
+  concord_append (xml, "/>");
 }
 
 void
@@ -51,22 +54,22 @@ concord_step_append_xml (GString *xml, const ConcordStep *step, guint depth, gbo
   const char *line_end = one_line ? "" : "\n";
 
   concord_xml_append_indent (xml, one_line ? 0 : depth);
-  g_string_append (xml, "<step");
+  concord_append (xml, "<step");
   concord_xml_append_attribute (xml, "label", concord_step_get_label (step));
   concord_xml_append_attribute (xml, "author", concord_step_get_author (step));
   concord_xml_append_time (xml, "time", concord_step_get_time (step));
   concord_xml_append_attribute (xml, "reason", concord_step_get_reason (step));
-  g_string_append (xml, ">");
-  g_string_append (xml, line_end);
+  concord_append (xml, ">");
+  concord_append (xml, line_end);
   for (guint i = 0; i < n; i++)
     {
       concord_xml_append_indent (xml, one_line ? 0 : depth + 1);
       append_change (xml, concord_step_get_change (step, i));
-      g_string_append (xml, line_end);
+      concord_append (xml, line_end);
     }
   concord_xml_append_indent (xml, one_line ? 0 : depth);
-  g_string_append (xml, "</step>");
-  g_string_append (xml, line_end);
+  concord_append (xml, "</step>");
+  concord_append (xml, line_end);
 }
 
 char *

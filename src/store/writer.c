@@ -3,6 +3,7 @@
 #include "store/step-xml.h"
 #include "store/xml-text.h"
 
+#include "model/append.h"
 #include "model/canonical.h"
 #include "model/record-types.h"
 
@@ -50,7 +51,7 @@ end_element (Element *element, const char *name)
 {
   if (!element->open)
     {
-      g_string_append (element->xml, "/>\n");
+      concord_append_bytes (element->xml, "/>\n", 3);
       return;
     }
   concord_xml_append_indent (element->xml, element->depth);
@@ -75,7 +76,7 @@ append_kept_elements (Element *element, const GPtrArray *kept, const char *after
 }
 
 static void
-append_attributes (GString *xml, ConcordRecord *record)
+append_attributes (GString *xml, ConcordRecord *record, GString *scratch)
 {
   const GPtrArray *kept = concord_record_get_unknown (record);
   const char *order = concord_record_get_order (record);
@@ -91,12 +92,8 @@ append_attributes (GString *xml, ConcordRecord *record)
     {
       if (concord_field_is_long (&fields[i]))
         continue;
-      if (!concord_record_is_absent (record, &fields[i]))
-        {
-          g_autofree char *value = concord_record_dup_canonical (record, &fields[i]);
-
-          concord_xml_append_attribute (xml, fields[i].name, value);
-        }
+      concord_xml_append_attribute (xml, fields[i].name,
+                                    concord_record_peek_canonical (record, &fields[i], scratch));
       append_kept_attributes (xml, kept, fields[i].name);
     }
 }
@@ -109,8 +106,9 @@ append_series (GString *xml, ConcordRecord *record, const ConcordField *field)
   g_object_get (record, field->name, &series, NULL);
   for (guint i = 0; i < concord_series_get_length (series); i++)
     {
-      g_autofree char *number = concord_number_dup_canonical (concord_series_get_nth (series, i));
+      char number[CONCORD_NUMBER_SIZE];
 
+      concord_number_print (concord_series_get_nth (series, i), number);
       g_string_append_printf (xml, "<year n=\"%d\">%s</year>", concord_series_get_year (series, i),
                               number);
     }
@@ -152,48 +150,45 @@ append_long_fields (Element *element, ConcordRecord *record)
     }
 }
 
-static void append_record (GString *xml, ConcordRecord *record, guint depth);
+static void append_record (GString *xml, ConcordRecord *record, guint depth, GString *scratch);
 
 static void
-append_children (Element *element, ConcordRecord *record)
+append_children (Element *element, ConcordRecord *record, GString *scratch)
 {
-  const char *type = concord_record_get_type_name (record);
+  const ConcordRecordClass *klass = CONCORD_RECORD_GET_CLASS (record);
   const GPtrArray *kept = concord_record_get_unknown (record);
-  guint n_roles;
-  const ConcordChildRole *roles = concord_roles_get (&n_roles);
 
-  for (guint r = 0; r < n_roles; r++)
+  for (guint r = 0; r < klass->n_roles; r++)
     {
-      GListModel *children;
+      const ConcordChildRole *role = &klass->roles[r];
+      guint n = concord_record_count_children (record, role->role);
+      GListModel *children = n == 0 ? NULL : concord_record_get_children (record, role->role);
 
-      if (g_strcmp0 (roles[r].parent, type) != 0)
-        continue;
-      children = concord_record_get_children (record, roles[r].role);
-      for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+      for (guint i = 0; i < n; i++)
         {
           g_autoptr (ConcordRecord) child = g_list_model_get_item (children, i);
 
           if (!element->open)
-            g_string_append (element->xml, ">\n");
+            concord_append (element->xml, ">\n");
           element->open = TRUE;
-          append_record (element->xml, child, element->depth + 1);
+          append_record (element->xml, child, element->depth + 1, scratch);
         }
-      append_kept_elements (element, kept, roles[r].child);
+      append_kept_elements (element, kept, role->child);
     }
 }
 
 static void
-append_record (GString *xml, ConcordRecord *record, guint depth)
+append_record (GString *xml, ConcordRecord *record, guint depth, GString *scratch)
 {
   Element element = { .xml = xml, .depth = depth };
   const char *type = concord_record_get_type_name (record);
 
   concord_xml_append_indent (xml, depth);
-  g_string_append_c (xml, '<');
-  g_string_append (xml, type);
-  append_attributes (xml, record);
+  concord_append_bytes (xml, "<", 1);
+  concord_append (xml, type);
+  append_attributes (xml, record, scratch);
   append_long_fields (&element, record);
-  append_children (&element, record);
+  append_children (&element, record, scratch);
   end_element (&element, type);
 }
 
@@ -228,8 +223,10 @@ append_revision (GString *xml, const ConcordRevision *revision)
 static void
 append_project (GString *xml, const char *part, ConcordDocument *document)
 {
+  g_autoptr (GString) scratch = g_string_new (NULL);
+
   g_string_append_printf (xml, " <%s>\n", part);
-  append_record (xml, CONCORD_RECORD (concord_document_get_project (document)), 2);
+  append_record (xml, CONCORD_RECORD (concord_document_get_project (document)), 2, scratch);
   g_string_append_printf (xml, " </%s>\n", part);
 }
 

@@ -212,6 +212,62 @@ test_rebase (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The state of one moment is the state as it is hashed, and stays as it was. */
+static void
+test_canonical (void)
+{
+  g_autoptr (ConcordDocument) document = make_document ();
+  ConcordRecord *project = CONCORD_RECORD (concord_document_get_project (document));
+  g_autoptr (ConcordCanonical) canonical = concord_canonical_new (document);
+  g_autofree char *text = concord_canonical_dup_text (document);
+  g_autofree char *hash = concord_canonical_dup_hash (document);
+  g_autofree char *same = NULL;
+  g_autoptr (GPtrArray) services = concord_document_list (document, "service");
+  const char *id = concord_record_get_id (services->pdata[0]);
+  g_autofree char *lines = NULL;
+  g_autofree char *own = NULL;
+  const char *found;
+  gsize length = 0;
+  guint index;
+
+  concord_document_set (document, services->pdata[0], "need", "71", NULL, NULL);
+  same = concord_canonical_dup_hash_of (canonical);
+  g_assert_cmpstr (same, ==, hash);
+  g_assert_cmpuint (concord_canonical_get_n_records (canonical), ==, 2);
+  found = concord_canonical_find (canonical, id, &index, &length);
+  lines = g_strndup (found, length);
+  own = g_strdup_printf ("%s service %s services G\n name=Revenues\n demand=2027:1200\n need=70\n",
+                         id, concord_record_get_id (project));
+  g_assert_cmpstr (lines, ==, own);
+  g_assert_nonnull (strstr (text, lines));
+  g_assert_cmpuint (index, ==, g_str_has_prefix (text, id) ? 0 : 1);
+  g_assert_null (concord_canonical_find (canonical, "0000000000000000", &index, &length));
+  g_assert_null (concord_canonical_find (canonical, "", &index, &length));
+}
+
+/* What a revision holds stays as it was sealed, whatever is undone and redone afterwards. */
+static void
+test_undo_of_sealed (void)
+{
+  g_autoptr (ConcordDocument) document = make_document ();
+  g_autoptr (GPtrArray) problems = NULL;
+
+  concord_document_undo (document);
+  {
+    g_autoptr (ConcordRevision) undone = concord_document_prepare (document, NULL);
+
+    concord_document_commit (document, undone);
+  }
+  concord_document_set_now (document, 1790000000);
+  concord_document_set_author (document, "Bob Officer");
+  concord_document_redo (document);
+  concord_document_undo (document);
+  problems = concord_canonical_verify (document);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (concord_step_get_author (get_revision (document, 2)->steps->pdata[0]), ==,
+                   "Ann Officer");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/edited-state", test_edited_state);
   g_test_add_func ("/history/dangling", test_dangling);
   g_test_add_func ("/history/rebase", test_rebase);
+  g_test_add_func ("/history/canonical", test_canonical);
+  g_test_add_func ("/history/undo-of-sealed", test_undo_of_sealed);
   return g_test_run ();
 }

@@ -268,6 +268,58 @@ test_cancelled_before (Folder *folder, gconstpointer data)
   waiting_clear (&waiting);
 }
 
+/* What would not open again never takes the place of what does. */
+static void
+test_unreadable (Folder *folder, gconstpointer data)
+{
+  g_autoptr (ConcordDocument) document = project_new (1);
+  g_autoptr (GFile) file = get_file (folder);
+  ConcordRecord *project = CONCORD_RECORD (concord_document_get_project (document));
+  ConcordRecord *supplier = concord_document_add (document, project, "suppliers", NULL);
+  ConcordRecord *dialogue = concord_document_add (document, project, "dialogues", NULL);
+  g_autoptr (ConcordStep) step = concord_step_new ("remove");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  assert_set (document, dialogue, "supplier", concord_record_get_id (supplier));
+  assert_saves (document, file, NULL, NULL);
+  before = get (g_file_peek_path (file));
+  concord_step_remove (step, concord_record_get_id (supplier));
+  g_assert_true (concord_document_perform (document, step, NULL));
+  g_assert_false (concord_project_save (document, file, NULL, NULL, NULL, &error));
+  g_assert_error (error, CONCORD_STORE_ERROR, CONCORD_STORE_ERROR_WRITE);
+  assert_holds (g_file_peek_path (file), before);
+  g_assert_true (concord_document_is_dirty (document));
+  assert_listing (folder->path, "a.concord");
+}
+
+/* Where the base was never read as it stands, or says the same in other words than we would, the
+ * file is opened to see whether it may be saved. */
+static void
+test_other_base (Folder *folder, gconstpointer data)
+{
+  g_autoptr (ConcordDocument) document = project_new (2);
+  g_autoptr (GFile) file = get_file (folder);
+  g_autoptr (ConcordDocument) read = NULL;
+  g_autoptr (ConcordDocument) again = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) other = NULL;
+
+  concord_document_rebase (document);
+  g_assert_false (concord_document_is_base_read (document));
+  add_service (document, "Revenues");
+  assert_saves (document, file, NULL, NULL);
+  text = get (g_file_peek_path (file));
+  other = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (other, "need=\"50\"", "need=\"50.0\"", 1), ==, 1);
+  put (g_file_peek_path (file), other->str);
+  read = assert_loads (file);
+  add_service (read, "Benefits");
+  assert_saves (read, file, NULL, NULL);
+  again = assert_loads (file);
+  assert_same_state (read, again);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/save/" name, Folder, NULL, folder_set_up, function, folder_tear_down)
 
@@ -283,5 +335,7 @@ main (int argc, char **argv)
   ADD ("two-at-once", test_two_at_once);
   ADD ("cancelled", test_cancelled);
   ADD ("cancelled-before", test_cancelled_before);
+  ADD ("unreadable", test_unreadable);
+  ADD ("other-base", test_other_base);
   return g_test_run ();
 }

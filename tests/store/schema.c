@@ -148,7 +148,7 @@ test_wrong_values (void)
     { "n=\"2026\"", "n=\"1700\"" },
     { ">1000<", "><" },
     { "<summary>", "<bidder id=\"00000000000000d1\" order=\"G\"/><summary>" },
-    { "minor=\"2\"", "minor=\"2\" other=\"0\"" },
+    { "format=\"1\"", "format=\"1\" other=\"0\"" },
     { "<history>", "<history><revision id=\"1\"/>" },
   };
   g_autofree char *text = sample_get_file ("good/by-hand.concord", NULL);
