@@ -42,22 +42,46 @@ dup_first_words (const char *name, guint most)
   return g_strdup_printf ("%.*s…", (int) (end - name), name);
 }
 
+/* Gives each name a word in turn until @words are gone or no name wants more; one each at least. */
+static void
+share_words (const char *const *names, guint n_names, guint words, guint *shares)
+{
+  gboolean more = TRUE;
+
+  for (guint i = 0; i < n_names; i++)
+    shares[i] = 1;
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < n_names; i++)
+        if (words > n_names && shares[i] < concord_title_count_words (names[i]))
+          {
+            shares[i]++;
+            words--;
+            more = TRUE;
+          }
+    }
+}
+
 char *
 concord_title_dup (const char *format, const char *const *names, guint n_names)
 {
   g_auto (GStrv) parts = g_strsplit (format, "%s", -1);
-  guint n_parts = g_strv_length (parts), own = 0, each;
+  guint n_parts = g_strv_length (parts), own = 0;
+  guint most = g_str_equal (concord_words_get_spoken (), "cy") ? CONCORD_TITLE_WORDS_WELSH
+                                                               : CONCORD_TITLE_WORDS;
+  g_autofree guint *shares = g_new (guint, MAX (n_names, 1));
   GString *title = g_string_new (NULL);
 
   for (guint i = 0; i < n_parts; i++)
     own += concord_title_count_words (parts[i]);
-  each = n_names == 0 || own >= CONCORD_TITLE_WORDS ? 1 : (CONCORD_TITLE_WORDS - own) / n_names;
+  share_words (names, n_names, own < most ? most - own : 0, shares);
   for (guint i = 0; i < n_parts; i++)
     {
       g_string_append (title, parts[i]);
       if (i + 1 < n_parts && i < n_names)
         {
-          g_autofree char *name = dup_first_words (names[i], MAX (each, 1));
+          g_autofree char *name = dup_first_words (names[i], shares[i]);
 
           g_string_append (title, name);
         }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* An active title says its point in this many words at most. */
 #define CONCORD_TITLE_WORDS 10
 
+/* Welsh says the same in half as many words again: "sydd ar y blaen" is "leads". */
+#define CONCORD_TITLE_WORDS_WELSH 15
+
 /* How many words a text has: runs between white space. */
 guint concord_title_count_words (const char *text);
 
@@ -16,8 +19,8 @@ guint concord_title_count_words (const char *text);
  * @format: one %s for each name
  * @names: (array length=n_names): put into the title in order
  *
- * Fills names into a title, shortened so that the whole is ten words or fewer: "Highways and street
- * …". The caller frees.
+ * Fills names into a title, shortened so that the whole has no more words than a title may:
+ * "Highways and street…". What a short name leaves goes to the others. The caller frees.
  */
 char *concord_title_dup (const char *format, const char *const *names, guint n_names);
 

@@ -1,18 +1,11 @@
 #include "figures/figure-private.h"
 
-typedef enum
-{
-  VIEW_WORKING,
-  VIEW_EXEMPT,
-  VIEW_PUBLIC
-} View;
-
 struct _ConcordFigure
 {
   GObject parent_instance;
 
   const ConcordFigureKind *kind;
-  View view;
+  ConcordView view;
   ConcordChart *chart;
   char *title, *subtitle, *caption, *words, *explanation;
   ConcordFinding *finding; /* or NULL */
@@ -55,8 +48,9 @@ concord_figure_init (ConcordFigure *figure)
   figure->cells = g_ptr_array_new_with_free_func (g_free);
 }
 
-static ConcordFigure *
-figure_new (ConcordDocument *document, const char *kind, const char *subject, View view)
+ConcordFigure *
+concord_figure_new_for (ConcordDocument *document, const char *kind, const char *subject,
+                        ConcordView view)
 {
   const ConcordFigureKind *row = concord_figure_kinds_find (kind);
   ConcordFigure *figure;
@@ -75,31 +69,31 @@ figure_new (ConcordDocument *document, const char *kind, const char *subject, Vi
 ConcordFigure *
 concord_figure_new (ConcordDocument *document, const char *kind, const char *subject)
 {
-  return figure_new (document, kind, subject, VIEW_WORKING);
+  return concord_figure_new_for (document, kind, subject, CONCORD_VIEW_WORKING);
 }
 
 ConcordFigure *
 concord_figure_new_public (ConcordDocument *document, const char *kind, const char *subject)
 {
-  return figure_new (document, kind, subject, VIEW_PUBLIC);
+  return concord_figure_new_for (document, kind, subject, CONCORD_VIEW_PUBLIC);
 }
 
 ConcordFigure *
 concord_figure_new_exempt (ConcordDocument *document, const char *kind, const char *subject)
 {
-  return figure_new (document, kind, subject, VIEW_EXEMPT);
+  return concord_figure_new_for (document, kind, subject, CONCORD_VIEW_EXEMPT);
 }
 
 gboolean
 concord_figure_is_public (ConcordFigure *figure)
 {
-  return figure->view == VIEW_PUBLIC;
+  return figure->view == CONCORD_VIEW_PUBLIC;
 }
 
 gboolean
 concord_figure_is_leaving (ConcordFigure *figure)
 {
-  return figure->view != VIEW_WORKING;
+  return figure->view != CONCORD_VIEW_WORKING;
 }
 
 gboolean
@@ -164,9 +158,9 @@ concord_figure_set_empty_words (ConcordFigure *figure, const char *words)
 void
 concord_figure_explain (ConcordFigure *figure, ConcordFinding *finding)
 {
-  concord_finding_ref (finding);
   g_clear_pointer (&figure->finding, concord_finding_unref);
-  figure->finding = finding;
+  figure->finding = figure->view == CONCORD_VIEW_PUBLIC ? concord_finding_new_public (finding)
+                                                        : concord_finding_ref (finding);
   take (&figure->explanation, concord_finding_dup_text (finding, FALSE));
 }
 

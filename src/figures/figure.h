@@ -37,6 +37,14 @@ ConcordFigure *concord_figure_new_public (ConcordDocument *document, const char 
 ConcordFigure *concord_figure_new_exempt (ConcordDocument *document, const char *kind,
                                           const char *subject);
 
+/* One of the three. */
+ConcordFigure *concord_figure_new_for (ConcordDocument *document, const char *kind,
+                                       const char *subject, ConcordView view);
+
+/* Whether the project holds anything exempt that figures of @kind read; where not, the exempt figure
+ * shows what the public one does. */
+gboolean concord_figure_may_have_exempt (ConcordDocument *document, const char *kind);
+
 /* Whether both show the same: title, words and table. */
 gboolean concord_figure_is_same (ConcordFigure *figure, ConcordFigure *other);
 

@@ -1,93 +1,80 @@
 /* The one list of figures: their names, who makes them and what they read. */
 #include "figures/figure-private.h"
 
+#include "findings/reads.h"
+
 #include "concord-words.h"
 #include <string.h>
-
-#define MOST_TYPES 20
 
 static const struct
 {
   ConcordFigureKind kind;
   ConcordFigureMaker maker;
-  const char *reads[MOST_TYPES + 1]; /* record types, NULL at the end */
+  const char *const *reads; /* those of its finding */
 } rows[] = {
   { { "weighted-scores", N_ ("Weighted scores of the options"), "options" },
     concord_make_weighted_scores,
-    { "option", "criterion", "score", "weight", "weight-set" } },
+    concord_reads_appraisal },
   { { "score-profile", N_ ("Score profile of the options"), "options" },
     concord_make_score_profile,
-    { "option", "criterion", "score", "weight", "weight-set" } },
+    concord_reads_appraisal },
   { { "swing-weights", N_ ("Swing weights"), "options" },
     concord_make_swing_weights,
-    { "option", "criterion", "score", "weight", "weight-set" } },
+    concord_reads_appraisal },
   { { "ranking-by-weights", N_ ("Ranking under each set of weights"), "options" },
     concord_make_ranking_by_weights,
-    { "option", "criterion", "score", "weight", "weight-set" } },
+    concord_reads_appraisal },
   { { "need-capacity", N_ ("Need against market capacity"), "package" },
     concord_make_need_capacity,
-    { "project", "service", "supplier", "ability" } },
+    concord_reads_market },
   { { "over-bundling", N_ ("Over-bundling curve"), "package" },
     concord_make_over_bundling,
-    { "project", "service", "service-link", "supplier", "ability" } },
+    concord_reads_market },
   { { "package-frontier", N_ ("Packages that no other betters"), "package" },
     concord_make_package_frontier,
-    { "project", "service", "service-link", "supplier", "ability" } },
+    concord_reads_market },
   { { "consultation-agreement", N_ ("Agreement in the consultation"), "consultation" },
     concord_make_consultation_agreement,
-    { "exercise", "group", "question", "count" } },
+    concord_reads_consultation },
   { { "response-rate", N_ ("Response rate against population"), "consultation" },
     concord_make_response_rate,
-    { "exercise", "group", "question", "count" } },
+    concord_reads_consultation },
   { { "cash-flow-fan", N_ ("Cash flow over the years"), "money" },
     concord_make_cash_flow_fan,
-    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
-      "discount-rate", "deflator", "criterion", "commissioner" } },
+    concord_reads_money },
   { { "npv-distribution", N_ ("Net present values of the futures"), "money" },
     concord_make_npv_distribution,
-    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
-      "discount-rate", "deflator", "criterion", "commissioner" } },
+    concord_reads_money },
   { { "switching-tornado", N_ ("Lines that can turn the lead"), "money" },
     concord_make_switching_tornado,
-    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
-      "discount-rate", "deflator", "criterion", "commissioner" } },
+    concord_reads_money },
   { { "benefits-by-year", N_ ("Benefits by year"), "money" },
     concord_make_benefits_by_year,
-    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
-      "discount-rate", "deflator", "criterion", "commissioner" } },
+    concord_reads_money },
   { { "money-by-fund", N_ ("Cash by fund and year"), "money" },
     concord_make_money_by_fund,
-    { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range", "discount-schedule",
-      "discount-rate", "deflator", "criterion", "commissioner" } },
+    concord_reads_money },
   { { "track-record", N_ ("Track record of the bidders"), "bidders" },
     concord_make_track_record,
-    { "project", "bidder", "past-contract" } },
+    concord_reads_track_record },
   { { "mark-heat-map", N_ ("Marks of the evaluators"), "bidders" },
     concord_make_mark_heat_map,
-    { "project", "notice", "bidder", "award-criterion", "evaluator", "mark", "moderation" } },
+    concord_reads_evaluation },
   { { "price-formulas", N_ ("Bids under each price formula"), "bidders" },
     concord_make_price_formulas,
-    { "project", "notice", "bidder", "dummy-bid", "price-formula", "award-criterion", "evaluator",
-      "mark", "moderation" } },
+    concord_reads_prices },
   { { "price-laboratory", N_ ("Dummy bids under each price formula"), "bidders" },
     concord_make_price_laboratory,
-    { "project", "notice", "bidder", "dummy-bid", "price-formula", "award-criterion", "evaluator",
-      "mark", "moderation" } },
+    concord_reads_prices },
   { { "weight-sensitivity", N_ ("Score as one weight changes"), "decision" },
     concord_make_weight_sensitivity,
-    { "project", "option", "criterion", "weight-set", "weight", "score", "line", "risk", "bias",
-      "bias-factor", "bias-range", "discount-schedule", "discount-rate", "deflator",
-      "commissioner" } },
+    concord_reads_decision },
   { { "rank-acceptability", N_ ("Places under random weights"), "decision" },
     concord_make_rank_acceptability,
-    { "project", "option", "criterion", "weight-set", "weight", "score", "line", "risk", "bias",
-      "bias-factor", "bias-range", "discount-schedule", "discount-rate", "deflator",
-      "commissioner" } },
+    concord_reads_decision },
   { { "value-cost-frontier", N_ ("Value against cost"), "decision" },
     concord_make_value_cost_frontier,
-    { "project", "option", "criterion", "weight-set", "weight", "score", "line", "risk", "bias",
-      "bias-factor", "bias-range", "discount-schedule", "discount-rate", "deflator",
-      "commissioner" } },
+    concord_reads_decision },
 };
 
 const ConcordFigureKind *
@@ -126,17 +113,30 @@ concord_figure_kinds_get_maker (const ConcordFigureKind *kind)
   return rows[kind - concord_figure_kinds_get (&n)].maker;
 }
 
+static const char *const *
+get_reads (const char *kind)
+{
+  const ConcordFigureKind *row = concord_figure_kinds_find (kind);
+  guint n;
+
+  g_return_val_if_fail (row != NULL, NULL);
+  return rows[row - concord_figure_kinds_get (&n)].reads;
+}
+
 guint64
 concord_figure_get_stamp (ConcordDocument *document, const char *kind)
 {
-  const ConcordFigureKind *row = concord_figure_kinds_find (kind);
-  guint64 stamp = 0;
-  guint n;
+  const char *const *reads = get_reads (kind);
 
-  g_return_val_if_fail (row != NULL, 0);
-  /* Each serial only grows, so that the sum can't come back to what it was. */
-  for (const char *const *type = rows[row - concord_figure_kinds_get (&n)].reads; *type != NULL;
-       type++)
-    stamp += concord_document_get_serial (document, *type);
-  return stamp;
+  g_return_val_if_fail (reads != NULL, 0);
+  return concord_reads_get_stamp (document, reads);
+}
+
+gboolean
+concord_figure_may_have_exempt (ConcordDocument *document, const char *kind)
+{
+  const char *const *reads = get_reads (kind);
+
+  g_return_val_if_fail (reads != NULL, FALSE);
+  return concord_reads_have_exempt (document, reads);
 }

@@ -293,7 +293,8 @@ describe (ConcordFigure *figure, ConcordDocument *document, const View *view)
   concord_figure_take_words (figure, is_public ? g_strdup (exempt) : dup_words (view));
   concord_figure_set_empty_words (figure,
                                   is_public ? exempt : view->evaluation->finding->sentence);
-  concord_figure_explain (figure, view->evaluation->finding);
+  concord_figure_explain (figure, is_public ? view->evaluation->public_finding
+                                            : view->evaluation->finding);
 }
 
 void

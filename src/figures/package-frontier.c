@@ -97,7 +97,8 @@ dup_title (const View *view)
                             : g_strdup (_ ("No package looked at betters the present one"));
 }
 
-/* Whether enough may bid: by chance, or for the public by who is able. */
+/* Whether enough may bid: by chance, or where it is not known or not for the public by who is able.
+ */
 static ConcordScatterGroup
 get_group (const View *view, const ConcordExploredPackage *package)
 {
@@ -263,9 +264,14 @@ describe (ConcordFigure *figure, ConcordDocument *document, const View *view)
                                          explorer->frontier->len),
                                all, looked));
   concord_figure_take_caption (
-      figure, g_strdup_printf (_ ("No other is as good in need, cost, savings and bids and better in "
-                                  "one. Source: services and suppliers of this project.%s%s%s"),
-                               thinned, concord_caption_coarse (explorer->is_coarse), as_of));
+      figure,
+      g_strdup_printf (explorer->leaves_out
+                           ? _ ("No other is as good in need, cost, savings and able suppliers and "
+                                "better in one. Worked out without what suppliers said in "
+                                "confidence. Source: services and suppliers of this project.%s%s%s")
+                           : _ ("No other is as good in need, cost, savings and bids and better in "
+                                "one. Source: services and suppliers of this project.%s%s%s"),
+                       thinned, concord_caption_coarse (explorer->is_coarse), as_of));
   concord_figure_take_words (figure, dup_words (view));
   concord_figure_set_empty_words (figure, explorer->finding->sentence);
   concord_figure_explain (figure, explorer->finding);
@@ -309,10 +315,12 @@ concord_make_package_frontier (ConcordFigure *figure, ConcordDocument *document,
 {
   gboolean is_public = concord_figure_is_public (figure);
   g_autoptr (GError) problem = NULL;
-  g_autoptr (ConcordExplorer) explorer = concord_explorer_get (document, concord_figure_is_leaving (figure), &problem);
+  g_autoptr (ConcordExplorer) explorer
+      = is_public ? concord_explorer_get_public (document, &problem)
+                  : concord_explorer_get (document, concord_figure_is_leaving (figure), &problem);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   ConcordScatter *scatter = concord_scatter_new ();
-  View view = { explorer, shown, !is_public && explorer != NULL && explorer->knows_appetites };
+  View view = { explorer, shown, explorer != NULL && explorer->knows_appetites && !is_public };
 
   concord_figure_take_chart (figure, CONCORD_CHART (scatter));
   add_columns (figure, &view);

@@ -332,7 +332,7 @@ describe (ConcordFigure *figure, ConcordDocument *document, const ConcordPrices 
                              usual, as_of));
   concord_figure_take_words (figure, is_exempt ? g_strdup (exempt) : dup_words (prices));
   concord_figure_set_empty_words (figure, is_exempt ? exempt : prices->finding->sentence);
-  concord_figure_explain (figure, prices->finding);
+  concord_figure_explain (figure, is_exempt ? prices->public_finding : prices->finding);
 }
 
 static void

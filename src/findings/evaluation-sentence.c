@@ -207,7 +207,7 @@ warn_of_marks (ConcordEvaluation *evaluation)
 }
 
 static void
-warn_of_weights (ConcordEvaluation *evaluation)
+warn_of_weights (const ConcordEvaluation *evaluation, ConcordFinding *finding)
 {
   guint n_no_weight = 0, n_no_top = 0;
 
@@ -221,16 +221,16 @@ warn_of_weights (ConcordEvaluation *evaluation)
                   && !(question->family >= 0
                        && strcmp (concord_award_families[question->family].nick, "price") == 0);
     }
-  take_counted (evaluation->finding, n_no_weight, N_ ("%u scored question has no weight."),
+  take_counted (finding, n_no_weight, N_ ("%u scored question has no weight."),
                 N_ ("%u scored questions have no weight."));
-  take_counted (evaluation->finding, n_no_top, N_ ("%u scored question has no highest mark."),
+  take_counted (finding, n_no_top, N_ ("%u scored question has no highest mark."),
                 N_ ("%u scored questions have no highest mark."));
   if (fabs (evaluation->weight_sum - 100) > 1e-9)
     {
       g_autofree char *sum = concord_words_dup_number (evaluation->weight_sum, 2);
 
       concord_finding_take_warning (
-          evaluation->finding,
+          finding,
           g_strdup_printf (_ ("The weights of the scored questions add up to %s%%, not 100%%."),
                            sum));
     }
@@ -257,7 +257,8 @@ find_tender_notice (ConcordRecord *project)
 }
 
 static void
-warn_of_conflicts (ConcordEvaluation *evaluation, ConcordDocument *document)
+warn_of_conflicts (const ConcordEvaluation *evaluation, ConcordFinding *finding,
+                   ConcordDocument *document)
 {
   ConcordProject *project = concord_document_get_project (document);
   ConcordDate notice = find_tender_notice (CONCORD_RECORD (project));
@@ -270,16 +271,16 @@ warn_of_conflicts (ConcordEvaluation *evaluation, ConcordDocument *document)
       n_conflicts += evaluator->has_conflict;
       n_open += !evaluator->is_assessed;
     }
-  take_counted (evaluation->finding, n_conflicts,
+  take_counted (finding, n_conflicts,
                 N_ ("%u evaluator has a conflict of interest: see how it is mitigated."),
                 N_ ("%u evaluators have a conflict of interest: see how it is mitigated."));
-  take_counted (evaluation->finding, n_open,
+  take_counted (finding, n_open,
                 N_ ("Of %u evaluator it is not said whether there is a conflict of interest."),
                 N_ ("Of %u evaluators it is not said whether there is a conflict of interest."));
   if (evaluation->evaluators->len == 0)
     return;
   if (concord_is_absent (project->conflicts_assessed))
-    concord_finding_take_warning (evaluation->finding,
+    concord_finding_take_warning (finding,
                                   g_strdup (_ ("The conflicts assessment has no date: it comes "
                                                "before the tender notice.")));
   else if (!concord_is_absent (notice) && project->conflicts_assessed.julian >= notice.julian)
@@ -288,7 +289,7 @@ warn_of_conflicts (ConcordEvaluation *evaluation, ConcordDocument *document)
       g_autofree char *published = concord_date_dup_display (notice);
 
       concord_finding_take_warning (
-          evaluation->finding,
+          finding,
           g_strdup_printf (_ ("The conflicts assessment of %s does not come before the tender "
                               "notice of %s."),
                            assessed, published));
@@ -296,7 +297,7 @@ warn_of_conflicts (ConcordEvaluation *evaluation, ConcordDocument *document)
 }
 
 static void
-tell_questions (ConcordEvaluation *evaluation)
+tell_questions (const ConcordEvaluation *evaluation, ConcordFinding *finding)
 {
   for (guint k = 0; k < evaluation->questions->len; k++)
     {
@@ -305,12 +306,65 @@ tell_questions (ConcordEvaluation *evaluation)
       g_autofree char *top = concord_words_dup_number (question->top, 0);
 
       concord_finding_add_input (
-          evaluation->finding, g_strdup_printf (_ ("Weight of “%s”"), question->text),
+          finding, g_strdup_printf (_ ("Weight of “%s”"), question->text),
           question->weight,
           question->is_scored ? g_strdup_printf (_ ("%s%%, highest mark %s"), weight, top)
                               : g_strdup (_ ("not scored: never counted")),
           question->id);
     }
+}
+
+/* What leans on no mark: weights, conflicts of interest, how points are made. */
+static void
+tell_setting (const ConcordEvaluation *evaluation, ConcordFinding *finding,
+              ConcordDocument *document)
+{
+  concord_finding_set_method (
+      finding,
+      _ ("Each evaluator’s mark stays beside the moderated one. Points of a scored question are "
+         "its weight × the mark / the highest mark; the mark is the moderated one, or the mean "
+         "where there is none yet. Conditions of participation and advisory questions, among them "
+         "a track record shrunken to a base rate, are never counted. Price is worked out by its "
+         "formula. Agreement is the intraclass correlation of the marks, as shares of the highest "
+         "mark, on the answers that every evaluator who marks has marked."),
+      _ ("Procurement Act 2023, sections 19, 23 and 81 to 83; agreement: P. E. Shrout and J. L. "
+         "Fleiss, Psychological Bulletin 86, 1979; the rest is plain counting."));
+  tell_questions (evaluation, finding);
+  if (evaluation->questions->len > 0)
+    warn_of_weights (evaluation, finding);
+  warn_of_conflicts (evaluation, finding, document);
+}
+
+static gboolean
+has_marks (const ConcordEvaluation *evaluation)
+{
+  for (guint i = 0; i < evaluation->bidders->len; i++)
+    for (guint k = 0; k < evaluation->questions->len; k++)
+      {
+        const ConcordEvaluationCell *cell
+            = &concord_evaluation_get_bidder (evaluation, i)->cells[k];
+
+        if (cell->n > 0 || cell->is_moderated)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static ConcordFinding *
+public_finding_new (const ConcordEvaluation *evaluation, ConcordDocument *document)
+{
+  ConcordFinding *finding
+      = concord_finding_new (evaluation->finding->kind, evaluation->finding->name);
+
+  concord_finding_take_sentence (
+      finding, g_strdup (_ ("What the evaluators gave the tenders, and what comes of it, is exempt "
+                            "from publication and is not told here.")));
+  concord_finding_add_input (finding, g_strdup (_ ("Bidders")), evaluation->bidders->len, NULL,
+                             NULL);
+  concord_finding_add_input (finding, g_strdup (_ ("Evaluators")), evaluation->evaluators->len,
+                             NULL, NULL);
+  tell_setting (evaluation, finding, document);
+  return finding;
 }
 
 void
@@ -322,23 +376,12 @@ concord_evaluation_tell (ConcordEvaluation *evaluation, ConcordDocument *documen
   concord_finding_take_sentence (finding, dup_sentence (evaluation));
   if (*confidential != '\0')
     concord_finding_take_confidential_sentence (finding, g_steal_pointer (&confidential));
-  concord_finding_set_method (
-      finding,
-      _ ("Each evaluator’s mark stays beside the moderated one. Points of a scored question are "
-         "its weight × the mark / the highest mark; the mark is the moderated one, or the mean "
-         "where there is none yet. Conditions of participation and advisory questions, among them "
-         "a track record shrunken to a base rate, are never counted. Price is worked out by its "
-         "formula. Agreement is the intraclass correlation of the marks, as shares of the highest "
-         "mark, on the answers that every evaluator who marks has marked."),
-      _ ("Procurement Act 2023, sections 19, 23 and 81 to 83; agreement: P. E. Shrout and J. L. "
-         "Fleiss, Psychological Bulletin 86, 1979; the rest is plain counting."));
-  tell_questions (evaluation);
+  tell_setting (evaluation, finding, document);
   for (guint i = 0; i < evaluation->bidders->len; i++)
     tell_bidder (evaluation, concord_evaluation_get_bidder (evaluation, i));
   if (evaluation->n_marks > 0)
     tell_agreement (evaluation);
-  if (evaluation->questions->len > 0)
-    warn_of_weights (evaluation);
   warn_of_marks (evaluation);
-  warn_of_conflicts (evaluation, document);
+  evaluation->public_finding = has_marks (evaluation) ? public_finding_new (evaluation, document)
+                                                      : concord_finding_ref (finding);
 }

@@ -41,6 +41,7 @@ concord_evaluation_free (ConcordEvaluation *evaluation)
       g_free (bidder);
     }
   concord_finding_unref (evaluation->finding);
+  concord_finding_unref (evaluation->public_finding);
   g_free (evaluation->intraclass_problem);
   g_ptr_array_unref (evaluation->bidders);
   g_ptr_array_unref (evaluation->questions);

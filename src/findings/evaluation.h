@@ -50,6 +50,8 @@ typedef struct
 typedef struct
 {
   ConcordFinding *finding;
+  ConcordFinding *public_finding; /* the same where there is no mark; else nothing that rests on one:
+                                     neither how many there are nor what is wrong with them */
   GPtrArray *evaluators, *questions, *bidders; /* of the records above, in the document's order */
   guint n_marks, n_missing; /* given; missing where a bidder has some mark on a question */
   double weight_sum;        /* of the scored questions, percent; NAN without any weight */

@@ -95,7 +95,7 @@ tell_package (ConcordExplorer *explorer, const char *label, const ConcordExplore
                               g_strdup_printf (_ ("%s: %s of the need, %s a year net, %s saved"),
                                                names, need, cost, saving),
                               NULL);
-  if (!isnan (package->bids_probability))
+  if (explorer->knows_appetites && !isnan (package->bids_probability))
     concord_finding_add_result (
         explorer->finding, g_strdup_printf (_ ("Chance of enough bids: %s"), label),
         package->bids_probability, concord_words_dup_percent (package->bids_probability), NULL)
@@ -152,14 +152,27 @@ warn (ConcordExplorer *explorer, const ConcordExplorerInputs *inputs)
                                                             MOST_TOLD));
 }
 
-void
-concord_explorer_tell (ConcordExplorer *explorer,
-                       const ConcordExplorerInputs *inputs,
-                       const ConcordExploredPackage *addition)
+/* What is searched without appetites does not go by a chance. */
+static void
+set_public_method (ConcordFinding *finding)
 {
-  concord_explorer_take_sentences (explorer, inputs, addition);
   concord_finding_set_method (
-      explorer->finding,
+      finding,
+      _ ("Every package of the services that have a need and a net cost is measured: need met, the "
+         "sum of need × net cost; net cost; savings of the links inside it; and whether as many "
+         "suppliers as bids are wanted are able, alone or with a partner, for all of it. Savings "
+         "are not taken off the cost. Another package betters one where it is at least as good in "
+         "all four and better in one. How likely suppliers are to bid, as far as they said so in "
+         "confidence, is left out: it had no part in which packages are told here."),
+      _ ("V. Pareto, Manuale di economia politica, 1906, for bettering; H. T. Kung, F. Luccio and "
+         "F. P. Preparata, Journal of the ACM 22(4), 1975, for the search."));
+}
+
+static void
+set_method (ConcordFinding *finding)
+{
+  concord_finding_set_method (
+      finding,
       _ ("Every package of the services that have a need and a net cost is measured: need met, the "
          "sum "
          "of need × net cost; net cost; savings of the links inside it; and the probability of "
@@ -172,6 +185,18 @@ concord_explorer_tell (ConcordExplorer *explorer,
          "Preparata, Journal of the ACM 22(4), 1975, for the search; R. E. Barlow and K. D. "
          "Heidtmann, "
          "IEEE Transactions on Reliability R-33, 1984, for the probability."));
+}
+
+void
+concord_explorer_tell (ConcordExplorer *explorer,
+                       const ConcordExplorerInputs *inputs,
+                       const ConcordExploredPackage *addition)
+{
+  concord_explorer_take_sentences (explorer, inputs, addition);
+  if (explorer->leaves_out)
+    set_public_method (explorer->finding);
+  else
+    set_method (explorer->finding);
   tell_inputs (explorer->finding, inputs);
   tell_results (explorer);
   warn (explorer, inputs);

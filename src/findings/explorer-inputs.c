@@ -168,16 +168,27 @@ read_savings (Reading *reading)
     }
 }
 
+static gboolean
+has_appetites (const GPtrArray *suppliers)
+{
+  for (guint s = 0; s < suppliers->len; s++)
+    if (!concord_is_absent (((const ConcordSupplier *)suppliers->pdata[s])->appetite))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-read_suppliers (Reading *reading, ConcordRecord *project)
+read_suppliers (Reading *reading, ConcordRecord *project, gboolean is_public)
 {
   ConcordExplorerInputs *inputs = reading->inputs;
   g_autoptr (GPtrArray) records = concord_child_list_new (project, "suppliers");
 
-  inputs->knows_appetites = TRUE;
+  inputs->leaves_out = is_public && has_appetites (records);
+  inputs->knows_appetites = !inputs->leaves_out;
   for (guint s = 0; s < records->len; s++)
     {
       const ConcordSupplier *supplier = records->pdata[s];
+      double appetite = inputs->leaves_out ? (double)NAN : supplier->appetite;
       guint64 able = 0;
 
       for (guint i = 0; i < inputs->n_all; i++)
@@ -185,9 +196,9 @@ read_suppliers (Reading *reading, ConcordRecord *project)
           able |= BIT (reading->places[i]);
       if (able == 0)
         continue;
-      inputs->knows_appetites &= !concord_is_absent (supplier->appetite);
+      inputs->knows_appetites &= !isnan (appetite);
       g_array_append_val (inputs->able, able);
-      g_array_append_val (inputs->appetite, supplier->appetite);
+      g_array_append_val (inputs->appetite, appetite);
       g_ptr_array_add (inputs->supplier_ids, g_strdup (concord_record_get_id (records->pdata[s])));
       g_ptr_array_add (inputs->supplier_names, concord_record_dup_name (records->pdata[s]));
     }
@@ -236,15 +247,15 @@ warn_of_measures (ConcordExplorerInputs *inputs)
     take_warning (inputs,
                   g_strdup (_ ("Who is able for what is not known yet: packages are compared "
                                "without regard to bids.")));
-  else if (!inputs->knows_appetites)
+  else if (!inputs->knows_appetites && !inputs->leaves_out)
     take_warning (inputs,
                   g_strdup (_ ("Some able suppliers have no appetite, so how likely enough "
                                "bids are can’t be worked out: packages are compared by whether "
                                "enough suppliers are able.")));
 }
 
-ConcordExplorerInputs *
-concord_explorer_inputs_new (ConcordDocument *document)
+static ConcordExplorerInputs *
+inputs_new (ConcordDocument *document, gboolean is_public)
 {
   ConcordExplorerInputs *inputs = g_new0 (ConcordExplorerInputs, 1);
   ConcordProject *project = concord_document_get_project (document);
@@ -273,10 +284,22 @@ concord_explorer_inputs_new (ConcordDocument *document)
   read_places (&reading, services);
   read_rules (&reading, CONCORD_RECORD (project));
   read_savings (&reading);
-  read_suppliers (&reading, CONCORD_RECORD (project));
+  read_suppliers (&reading, CONCORD_RECORD (project), is_public);
   find_unknown (&reading);
   warn_of_measures (inputs);
   return inputs;
+}
+
+ConcordExplorerInputs *
+concord_explorer_inputs_new (ConcordDocument *document)
+{
+  return inputs_new (document, FALSE);
+}
+
+ConcordExplorerInputs *
+concord_explorer_inputs_new_public (ConcordDocument *document)
+{
+  return inputs_new (document, TRUE);
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct
   GArray *able;              /* of guint64: suppliers that are able for something */
   GArray *appetite;          /* of double, of the same; NAN is absent */
   GPtrArray *supplier_ids, *supplier_names; /* of the same */
-  gboolean knows_market, knows_appetites;
+  gboolean knows_market, knows_appetites, leaves_out;
   guint bids_wanted;
   double ceiling;
   GPtrArray *warnings;       /* of char * */
@@ -27,6 +27,9 @@ typedef struct
 } ConcordExplorerInputs;
 
 ConcordExplorerInputs *concord_explorer_inputs_new (ConcordDocument *document);
+
+/* Without the appetites that there are: two projects that differ in these alone give the same. */
+ConcordExplorerInputs *concord_explorer_inputs_new_public (ConcordDocument *document);
 void concord_explorer_inputs_free (ConcordExplorerInputs *inputs);
 
 /* What a search is given: the services of the inputs, or for a coarse one those that matter most.

@@ -200,10 +200,15 @@ concord_explorer_take_sentences (ConcordExplorer *explorer,
   g_autofree char *chosen
       = explorer->frontier->len == 0 ? NULL : dup_chosen (explorer, inputs, addition);
   char *confidential = dup_confidential (explorer, inputs, addition);
+  GString *sentence = g_string_new (packages);
 
-  concord_finding_take_sentence (explorer->finding,
-                                 chosen == NULL ? g_strdup (packages)
-                                                : g_strdup_printf ("%s %s", packages, chosen));
+  if (chosen != NULL)
+    g_string_append_printf (sentence, " %s", chosen);
+  if (explorer->leaves_out && explorer->knows_market)
+    g_string_append (sentence,
+                     _ (" This is worked out without what suppliers said in confidence: by whether "
+                        "enough of them are able, not by how likely they are to bid."));
+  concord_finding_take_sentence (explorer->finding, g_string_free (sentence, FALSE));
   if (confidential != NULL)
     concord_finding_take_confidential_sentence (explorer->finding, confidential);
 }

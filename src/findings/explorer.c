@@ -1,4 +1,5 @@
 #include "findings/explorer-private.h"
+#include "findings/reads.h"
 #include "findings/words.h"
 
 #include "methods/market.h"
@@ -48,6 +49,7 @@ explorer_new (const ConcordExplorerInputs *inputs)
   explorer->ceiling = inputs->ceiling;
   explorer->knows_market = inputs->knows_market;
   explorer->knows_appetites = inputs->knows_appetites;
+  explorer->leaves_out = inputs->leaves_out;
   explorer->ids = g_ptr_array_ref (inputs->ids);
   explorer->names = g_ptr_array_ref (inputs->names);
   explorer->left_out = g_ptr_array_ref (inputs->left_out);
@@ -366,34 +368,18 @@ run (gconstpointer data, gboolean coarse, ConcordProgress *progress, GError **er
   return g_steal_pointer (&explorer);
 }
 
-static gpointer
-copy (ConcordDocument *document)
-{
-  return concord_explorer_inputs_new (document);
-}
-
-static void
-free_inputs (gpointer inputs)
-{
-  concord_explorer_inputs_free (inputs);
-}
-
 static gboolean
 is_quick (gconstpointer data)
 {
   return ((const ConcordExplorerInputs *)data)->n <= QUICK_SERVICES;
 }
 
-static gpointer
-ref (gpointer result)
-{
-  return concord_explorer_ref (result);
-}
+CONCORD_DEFINE_HEAVY_WORK (concord_explorer)
 
-static void
-unref (gpointer result)
+static gpointer
+copy_public_inputs (ConcordDocument *document)
 {
-  concord_explorer_unref (result);
+  return concord_explorer_inputs_new_public (document);
 }
 
 const ConcordHeavyKind *
@@ -402,13 +388,27 @@ concord_explorer_get_kind (void)
   static const ConcordHeavyKind kind = {
     .name = "explorer",
     .label = N_ ("Looking at every package"),
-    .reads = { "project", "service", "service-link", "supplier", "ability" },
-    .copy = copy,
-    .free_inputs = free_inputs,
+    .reads = concord_reads_market,
+    .copy = copy_inputs,
     .is_quick = is_quick,
     .run = run,
-    .ref = ref,
-    .unref = unref,
+    CONCORD_HEAVY_WORK,
+  };
+
+  return &kind;
+}
+
+static const ConcordHeavyKind *
+get_public_kind (void)
+{
+  static const ConcordHeavyKind kind = {
+    .name = "explorer-public",
+    .label = N_ ("Looking at every package"),
+    .reads = concord_reads_market,
+    .copy = copy_public_inputs,
+    .is_quick = is_quick,
+    .run = run,
+    CONCORD_HEAVY_WORK,
   };
 
   return &kind;
@@ -419,4 +419,11 @@ concord_explorer_get (ConcordDocument *document, gboolean whole, GError **error)
 {
   return concord_heavy_get_result (concord_heavy_get_for (document), concord_explorer_get_kind (),
                                    whole, NULL, error);
+}
+
+ConcordExplorer *
+concord_explorer_get_public (ConcordDocument *document, GError **error)
+{
+  return concord_heavy_get_result (concord_heavy_get_for (document), get_public_kind (), TRUE, NULL,
+                                   error);
 }

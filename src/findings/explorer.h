@@ -32,6 +32,7 @@ typedef struct
   gboolean knows_market;     /* it is known of some supplier what it is able for */
   gboolean knows_appetites;  /* of all that are able for something; else packages are compared by
                                 whether enough suppliers are able, not by how likely bids are */
+  gboolean leaves_out;       /* appetites are known of some, and left out for the public */
   guint bids_wanted;
   double ceiling;            /* pounds a year; INFINITY without one */
   GPtrArray *ids, *names;    /* of char *: the services, complete ones only */
@@ -46,6 +47,10 @@ typedef struct
 
 /* (transfer full), or NULL and a sentence where there is nothing to explore. */
 ConcordExplorer *concord_explorer_get (ConcordDocument *document, gboolean whole, GError **error);
+
+/* The same for the public, whole: searched without appetites, which are confidential, so that not
+ * even the choice of packages tells anything of them. */
+ConcordExplorer *concord_explorer_get_public (ConcordDocument *document, GError **error);
 ConcordExplorer *concord_explorer_ref (ConcordExplorer *explorer);
 void concord_explorer_unref (ConcordExplorer *explorer);
 

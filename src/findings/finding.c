@@ -3,6 +3,7 @@
 #include "findings/words.h"
 
 #include "concord-words.h"
+#include <string.h>
 
 G_DEFINE_BOXED_TYPE (ConcordFinding, concord_finding, concord_finding_ref, concord_finding_unref)
 
@@ -110,6 +111,88 @@ concord_finding_take_warning (ConcordFinding *finding, char *warning)
 {
   g_ptr_array_add (finding->warnings, warning);
 }
+
+/* --- for the public -------------------------------------------------------------------------- */
+
+static gboolean
+has_confidential (const GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    if (((const ConcordFact *) facts->pdata[i])->confidential)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+copy_public_facts (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      const ConcordFact *fact = from->pdata[i];
+
+      if (!fact->confidential)
+        add_fact (to, g_strdup (fact->name), fact->number, g_strdup (fact->text), fact->where);
+    }
+}
+
+ConcordFinding *
+concord_finding_new_public (ConcordFinding *finding)
+{
+  ConcordFinding *copy;
+
+  if (finding->confidential_sentence == NULL && !has_confidential (finding->inputs)
+      && !has_confidential (finding->results))
+    return concord_finding_ref (finding);
+  copy = concord_finding_new (finding->kind, finding->name);
+  concord_finding_take_sentence (copy, g_strdup (finding->sentence));
+  concord_finding_set_method (copy, finding->method, finding->source);
+  copy_public_facts (copy->inputs, finding->inputs);
+  copy_public_facts (copy->results, finding->results);
+  for (guint i = 0; i < finding->warnings->len; i++)
+    concord_finding_take_warning (copy, g_strdup (finding->warnings->pdata[i]));
+  return copy;
+}
+
+static gboolean
+are_same_facts (const GPtrArray *facts, const GPtrArray *others)
+{
+  if (facts->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const ConcordFact *fact = facts->pdata[i], *other = others->pdata[i];
+
+      if (strcmp (fact->name, other->name) != 0 || strcmp (fact->text, other->text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+are_same_warnings (const GPtrArray *warnings, const GPtrArray *others)
+{
+  if (warnings->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < warnings->len; i++)
+    if (strcmp (warnings->pdata[i], others->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+concord_finding_is_same (const ConcordFinding *finding, const ConcordFinding *other)
+{
+  return finding == other
+         || (strcmp (finding->name, other->name) == 0
+             && strcmp (finding->sentence, other->sentence) == 0
+             && g_strcmp0 (finding->confidential_sentence, other->confidential_sentence) == 0
+             && strcmp (finding->method, other->method) == 0
+             && are_same_warnings (finding->warnings, other->warnings)
+             && are_same_facts (finding->results, other->results)
+             && are_same_facts (finding->inputs, other->inputs));
+}
+
+/* --- as text --------------------------------------------------------------------------------- */
 
 static void
 append_facts (GString *text, const char *heading, const GPtrArray *facts,

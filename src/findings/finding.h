@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Who a finding or a figure is for. */
+typedef enum
+{
+  CONCORD_VIEW_WORKING, /* whoever has the project file: all of it */
+  CONCORD_VIEW_EXEMPT,  /* an exempt paper: what is exempt is in it, numbers of few persons are not */
+  CONCORD_VIEW_PUBLIC   /* neither is */
+} ConcordView;
+
 /* One thing that went into a finding or came out of it. */
 typedef struct
 {
@@ -55,6 +63,13 @@ ConcordFact *concord_finding_add_result (ConcordFinding *finding, char *name, do
 void concord_finding_take_warning (ConcordFinding *finding, char *warning);
 
 /* --- for those who show one ------------------------------------------------------------------ */
+
+/* The finding without its confidential facts and sentence: a copy, or another reference where it has
+ * none. A finding that rests on what is exempt needs more than that: its maker makes another one. */
+ConcordFinding *concord_finding_new_public (ConcordFinding *finding);
+
+/* Whether both say the same: sentences, warnings, method and facts. */
+gboolean concord_finding_is_same (const ConcordFinding *finding, const ConcordFinding *other);
 
 /**
  * concord_finding_dup_text:

@@ -1,6 +1,7 @@
 #include "findings/futures.h"
 
 #include "findings/futures-private.h"
+#include "findings/reads.h"
 
 #include "methods/method-error.h"
 
@@ -160,18 +161,6 @@ concord_futures_unref (ConcordFutures *futures)
 
 /* --- the work -------------------------------------------------------------------------------- */
 
-static gpointer
-copy (ConcordDocument *document)
-{
-  return concord_futures_inputs_new (document);
-}
-
-static void
-free_inputs (gpointer inputs)
-{
-  concord_futures_inputs_free (inputs);
-}
-
 /* About how long it takes, from measurements on one processor of 2020 or so, in nanoseconds: what
  * each draw costs for an option and for a line, alone or bound to others, and each year of the fan. */
 static double
@@ -192,29 +181,16 @@ is_quick (gconstpointer inputs)
          || guess_time (inputs) < 50e6; /* half of a tenth of a second: others are slower */
 }
 
-static gpointer
-ref (gpointer futures)
-{
-  return concord_futures_ref (futures);
-}
-
-static void
-unref (gpointer futures)
-{
-  concord_futures_unref (futures);
-}
+CONCORD_DEFINE_HEAVY_WORK (concord_futures)
 
 static const ConcordHeavyKind kind = {
   .name = "futures",
   .label = N_("Simulating futures"),
-  .reads = { "project", "option", "line", "risk", "bias", "bias-factor", "bias-range",
-             "discount-schedule", "discount-rate", "deflator" },
-  .copy = copy,
-  .free_inputs = free_inputs,
+  .reads = concord_reads_futures,
+  .copy = copy_inputs,
   .is_quick = is_quick,
   .run = run,
-  .ref = ref,
-  .unref = unref,
+  CONCORD_HEAVY_WORK,
 };
 
 const ConcordHeavyKind *

@@ -1,5 +1,7 @@
 #include "findings/heavy.h"
 
+#include "findings/reads.h"
+
 #include "concord-words.h"
 
 /* The last result of one kind, and the work that will replace it. */
@@ -107,11 +109,7 @@ find_work (ConcordHeavy *self, const ConcordHeavyKind *kind, const char *languag
 static guint64
 get_stamp (ConcordHeavy *self, const ConcordHeavyKind *kind)
 {
-  guint64 stamp = 0;
-
-  for (gsize i = 0; i < CONCORD_HEAVY_MOST_TYPES && kind->reads[i] != NULL; i++)
-    stamp += concord_document_get_serial (self->document, kind->reads[i]);
-  return stamp;
+  return concord_reads_get_stamp (self->document, kind->reads);
 }
 
 /* --- in threads ------------------------------------------------------------------------------ */

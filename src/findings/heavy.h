@@ -7,14 +7,12 @@
 
 G_BEGIN_DECLS
 
-#define CONCORD_HEAVY_MOST_TYPES 20
-
 /* One kind of such work. Inputs are a copy: a thread never sees the document. */
 typedef struct
 {
-  const char *name;                            /* "simulation" */
-  const char *label;                           /* for people, N_(): "Simulating futures" */
-  const char *reads[CONCORD_HEAVY_MOST_TYPES]; /* types of the records it reads; NULL ends them */
+  const char *name;         /* "simulation" */
+  const char *label;        /* for people, N_(): "Simulating futures" */
+  const char *const *reads; /* types of the records it reads; see reads.h */
   gpointer (*copy) (ConcordDocument *document);
   void (*free_inputs) (gpointer inputs);
   /* Whether the whole work is done within a tenth of a second, so that no coarse one is needed. */
@@ -25,6 +23,30 @@ typedef struct
   gpointer (*ref) (gpointer result);
   void (*unref) (gpointer result);
 } ConcordHeavyKind;
+
+/* The lines of a kind that every kind has alike: results counted by references, inputs copied from
+ * the document. CONCORD_DEFINE_HEAVY_WORK stands before the kind, CONCORD_HEAVY_WORK in it; @prefix is
+ * that of the result's functions, "concord_explorer". Whose work takes its inputs otherwise names
+ * another function than copy_inputs(). */
+#define CONCORD_DEFINE_HEAVY_WORK(prefix)                                                          \
+  static gpointer copy_inputs (ConcordDocument *document)                                          \
+  {                                                                                                \
+    return prefix##_inputs_new (document);                                                         \
+  }                                                                                                \
+  static void free_inputs (gpointer inputs)                                                        \
+  {                                                                                                \
+    prefix##_inputs_free (inputs);                                                                 \
+  }                                                                                                \
+  static gpointer ref_result (gpointer result)                                                     \
+  {                                                                                                \
+    return prefix##_ref (result);                                                                  \
+  }                                                                                                \
+  static void unref_result (gpointer result)                                                       \
+  {                                                                                                \
+    prefix##_unref (result);                                                                       \
+  }
+#define CONCORD_HEAVY_WORK \
+  .free_inputs = free_inputs, .ref = ref_result, .unref = unref_result
 
 /* The works of one document. Signal ::finished (const char *name): a whole result has taken the
  * place of a coarse one, or could not be had. Signal ::working (): work began or ended in threads. */

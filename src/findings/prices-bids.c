@@ -39,7 +39,8 @@ bid_new (ConcordRecord *record, ConcordMoney price)
 
 /* Which questions make up quality: scored, not price, and some tender has a mark on it. */
 static gboolean *
-find_questions (const ConcordEvaluation *evaluation, ConcordPriceField *field)
+find_questions (ConcordPrices *prices, const ConcordEvaluation *evaluation,
+                ConcordPriceField *field)
 {
   guint n = evaluation->questions->len;
   gboolean *counts = g_new0 (gboolean, n + 1);
@@ -57,6 +58,7 @@ find_questions (const ConcordEvaluation *evaluation, ConcordPriceField *field)
 
           counts[k] |= cell->n > 0 || cell->is_moderated;
         }
+      prices->is_exempt |= counts[k];
       if (!counts[k])
         g_ptr_array_add (field->unmarked, g_strdup (question->text));
     }
@@ -110,13 +112,14 @@ read_bidders (ConcordPrices *prices,
 {
   g_autoptr (GPtrArray) records = concord_child_list_new (
       CONCORD_RECORD (concord_document_get_project (document)), "bidders");
-  g_autofree gboolean *counts = find_questions (evaluation, field);
+  g_autofree gboolean *counts = find_questions (prices, evaluation, field);
 
   for (guint i = 0; i < records->len; i++)
     {
       ConcordBidder *record = records->pdata[i];
       ConcordPricedBid *bid;
 
+      prices->is_exempt |= !concord_is_absent (record->price);
       if (is_state (record, "excluded") && !concord_is_absent (record->price))
         {
           double price = concord_money_get_pounds (record->price);

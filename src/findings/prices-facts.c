@@ -20,7 +20,7 @@ add (ConcordPrices *prices,
                           ? concord_finding_add_input (prices->finding, name, number, text, where)
                           : concord_finding_add_result (prices->finding, name, number, text, where);
 
-  fact->confidential = !prices->is_laboratory;
+  fact->confidential = prices->is_exempt;
 }
 
 static void
@@ -149,11 +149,11 @@ warn (ConcordPrices *prices, const ConcordPriceField *field)
                                                "abnormally low.")));
 }
 
-void
-concord_prices_tell (ConcordPrices *prices, const ConcordPriceField *field)
+static void
+set_method (ConcordFinding *finding)
 {
   concord_finding_set_method (
-      prices->finding,
+      finding,
       _ ("Quality is 100 × the sum of weight × mark / highest mark, over the sum of the weights, "
          "of "
          "the scored questions that are not price. Price scores: lowest price / price; 50 − 100 × "
@@ -173,6 +173,44 @@ concord_prices_tell (ConcordPrices *prices, const ConcordPriceField *field)
          "losing bids; Scottish Government guidance on construction procurement for the numbers of "
          "the test for abnormally low prices; Procurement Act 2023, section 19, where that Act "
          "applies."));
+}
+
+void
+concord_prices_tell_public (ConcordPrices *prices)
+{
+  ConcordFinding *finding;
+
+  if (!prices->is_exempt)
+    {
+      prices->public_finding = concord_finding_ref (prices->finding);
+      return;
+    }
+  finding = prices->public_finding
+      = concord_finding_new (prices->finding->kind, prices->finding->name);
+  concord_finding_take_sentence (
+      finding, g_strdup (_ ("The prices and marks of the bids, and what the price formulas make of "
+                            "them, are exempt from publication and are not told here.")));
+  set_method (finding);
+  concord_finding_add_input (finding, g_strdup (_ ("Bids in the competition")), prices->bids->len,
+                             NULL, NULL);
+  for (guint i = 0; i < prices->tables->len; i++)
+    {
+      const ConcordPriceTable *table = prices->tables->pdata[i];
+
+      if (table->published)
+        concord_finding_add_input (finding, g_strdup (_ ("Published formula, which decides")), NAN,
+                                   g_strdup (table->name), table->id);
+    }
+  tell_rule (finding);
+  /* So far they are all of formulas and weights. */
+  for (guint i = 0; i < prices->finding->warnings->len; i++)
+    concord_finding_take_warning (finding, g_strdup (prices->finding->warnings->pdata[i]));
+}
+
+void
+concord_prices_tell (ConcordPrices *prices, const ConcordPriceField *field)
+{
+  set_method (prices->finding);
   for (guint i = 0; i < prices->bids->len; i++)
     {
       const ConcordPricedBid *bid = concord_prices_get_bid (prices, i);

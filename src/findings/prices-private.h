@@ -32,6 +32,9 @@ gboolean concord_price_table_agrees (const ConcordPriceTable *one, const Concord
 char *concord_prices_dup_winners (const ConcordPrices *prices, const ConcordPriceTable *table);
 
 void concord_prices_take_sentences (ConcordPrices *prices);
+
+/* Makes the public finding, of what @prices has been told before it looks at any bid. */
+void concord_prices_tell_public (ConcordPrices *prices);
 void concord_prices_tell (ConcordPrices *prices, const ConcordPriceField *field);
 
 /* The numbers of the test for abnormally low prices, and where they come from. */

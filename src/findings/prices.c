@@ -45,6 +45,7 @@ void
 concord_prices_free (ConcordPrices *prices)
 {
   concord_finding_unref (prices->finding);
+  concord_finding_unref (prices->public_finding);
   g_ptr_array_unref (prices->bids);
   g_ptr_array_unref (prices->tables);
   g_free (prices);
@@ -219,6 +220,7 @@ concord_prices_new (ConcordDocument *document, gboolean laboratory)
   concord_prices_read_bids (prices, document, &field);
   concord_prices_test_low (prices, &field);
   concord_prices_read_formulas (prices, document, &field);
+  concord_prices_tell_public (prices);
   complete = complete_new (prices);
   for (guint i = 0; i < prices->tables->len; i++)
     score (prices, prices->tables->pdata[i], &complete);

@@ -41,7 +41,10 @@ typedef struct
 typedef struct
 {
   ConcordFinding *finding;
+  ConcordFinding *public_finding; /* the same for dummy bids, or where there is no price and no mark;
+                                     else nothing that rests on one, not even which formulas agree */
   gboolean is_laboratory; /* over the dummy bids */
+  gboolean is_exempt;     /* some bidder has a price or a mark; never so in the laboratory */
   GPtrArray *bids;        /* of ConcordPricedBid */
   GPtrArray *tables;      /* of ConcordPriceTable: the project's formulas, else all with their usual
                              settings, said so */

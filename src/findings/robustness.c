@@ -1,3 +1,4 @@
+#include "findings/reads.h"
 #include "findings/robustness-private.h"
 
 #include "methods/frontier.h"
@@ -224,18 +225,6 @@ run (gconstpointer data, gboolean coarse, ConcordProgress *progress, GError **er
   return g_steal_pointer (&robustness);
 }
 
-static gpointer
-copy (ConcordDocument *document)
-{
-  return concord_robustness_inputs_new (document);
-}
-
-static void
-free_inputs (gpointer inputs)
-{
-  concord_robustness_inputs_free (inputs);
-}
-
 static gboolean
 is_quick (gconstpointer data)
 {
@@ -245,17 +234,7 @@ is_quick (gconstpointer data)
   return inputs->least == NULL && n * (n + m) <= QUICK_CELLS;
 }
 
-static gpointer
-ref (gpointer result)
-{
-  return concord_robustness_ref (result);
-}
-
-static void
-unref (gpointer result)
-{
-  concord_robustness_unref (result);
-}
+CONCORD_DEFINE_HEAVY_WORK (concord_robustness)
 
 const ConcordHeavyKind *
 concord_robustness_get_kind (void)
@@ -263,15 +242,11 @@ concord_robustness_get_kind (void)
   static const ConcordHeavyKind kind = {
     .name = "robustness",
     .label = N_ ("Trying random weightings"),
-    .reads = { "project", "option", "criterion", "weight-set", "weight", "score", "line", "risk",
-               "bias", "bias-factor", "bias-range", "discount-schedule", "discount-rate",
-               "deflator", "commissioner" },
-    .copy = copy,
-    .free_inputs = free_inputs,
+    .reads = concord_reads_decision,
+    .copy = copy_inputs,
     .is_quick = is_quick,
     .run = run,
-    .ref = ref,
-    .unref = unref,
+    CONCORD_HEAVY_WORK,
   };
 
   return &kind;

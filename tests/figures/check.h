@@ -85,6 +85,22 @@ assert_sound (ConcordFigure *figure)
     g_assert_cmpuint (concord_figure_get_n_rows (figure), >, 0);
 }
 
+/* A figure of any view that is sound. */
+static inline ConcordFigure *
+make_for (ConcordDocument *document, const char *kind, const char *subject, ConcordView view)
+{
+  ConcordFigure *figure = concord_figure_new_for (document, kind, subject, view);
+
+  assert_sound (figure);
+  return figure;
+}
+
+static inline ConcordFigure *
+make (ConcordDocument *document, const char *kind, const char *subject)
+{
+  return make_for (document, kind, subject, CONCORD_VIEW_WORKING);
+}
+
 /* All that the picture and its marks say, and the words, title, table and explanation. */
 static inline char *
 dup_all (ConcordFigure *figure, double height)
@@ -104,4 +120,13 @@ dup_all (ConcordFigure *figure, double height)
     if (((ConcordShape *) layout->shapes->pdata[i])->kind == CONCORD_SHAPE_TEXT)
       g_string_append_printf (all, "%s\n", ((ConcordShape *) layout->shapes->pdata[i])->text);
   return g_string_free (all, FALSE);
+}
+
+/* Whether @part is in it: "\nAll of a text\n". */
+static inline gboolean
+shows (ConcordFigure *figure, const char *part)
+{
+  g_autofree char *all = dup_all (figure, 600);
+
+  return strstr (all, part) != NULL;
 }

@@ -4,31 +4,13 @@
 #include "../findings/build-money.h"
 #include "check.h"
 
-static ConcordFigure *
-make (ConcordDocument *document, const char *kind, ConcordRecord *subject, gboolean is_public)
-{
-  const char *id = subject == NULL ? NULL : concord_record_get_id (subject);
-  ConcordFigure *figure = is_public ? concord_figure_new_public (document, kind, id)
-                                    : concord_figure_new (document, kind, id);
-
-  assert_sound (figure);
-  return figure;
-}
-
 static void
 assert_title (ConcordDocument *document, const char *kind, ConcordRecord *subject, const char *expected)
 {
-  g_autoptr (ConcordFigure) figure = make (document, kind, subject, FALSE);
+  const char *id = subject == NULL ? NULL : concord_record_get_id (subject);
+  g_autoptr (ConcordFigure) figure = make (document, kind, id);
 
   g_assert_cmpstr (concord_figure_get_title (figure), ==, expected);
-}
-
-static gboolean
-shows (ConcordFigure *figure, const char *part)
-{
-  g_autofree char *all = dup_all (figure, 600);
-
-  return strstr (all, part) != NULL;
 }
 
 /* --- one weight ------------------------------------------------------------------------------ */
@@ -40,7 +22,7 @@ test_weight (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
-  g_autoptr (ConcordFigure) figure = make (document, "weight-sensitivity", NULL, FALSE);
+  g_autoptr (ConcordFigure) figure = make (document, "weight-sensitivity", NULL);
   g_autoptr (ConcordFigure) quality = NULL;
 
   g_assert_cmpstr (concord_figure_get_title (figure), ==, "Shared service leads unless Cost exceeds 46%");
@@ -56,7 +38,7 @@ test_weight (void)
   g_assert_true (shows (figure, "With more than 46% on Cost In-house is first"));
   g_assert_true (shows (figure, "Over 46% In-house is first."));
   g_assert_true (shows (figure, "rises above 46%"));
-  quality = make (document, "weight-sensitivity", built.quality, FALSE);
+  quality = make (document, "weight-sensitivity", concord_record_get_id (built.quality));
   g_assert_cmpstr (concord_figure_get_title (quality), ==,
                    "Shared service leads unless Quality weighs under 29%");
   g_assert_cmpstr (find_cell (quality, "Shared service", "Score with no weight on it"), ==, "56.0");
@@ -78,7 +60,7 @@ test_long_names (void)
   assert_title (document, "weight-sensitivity", NULL,
                 "A shared service… leads unless Present cost of… exceeds 46%");
   assert_title (document, "weight-sensitivity", built.jobs,
-                "A shared… leads whatever the weight on Jobs");
+                "A shared service with… leads whatever the weight on Jobs");
   assert_title (document, "rank-acceptability", NULL,
                 "A shared service with… leads in 66 of 100 weightings");
 }
@@ -113,7 +95,7 @@ test_ranks (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
-  g_autoptr (ConcordFigure) figure = make (document, "rank-acceptability", NULL, FALSE);
+  g_autoptr (ConcordFigure) figure = make (document, "rank-acceptability", NULL);
   g_autoptr (ConcordFigure) bounded = NULL;
   g_autoptr (ConcordFigure) one = NULL;
 
@@ -127,14 +109,14 @@ test_ranks (void)
   g_assert_nonnull (strstr (concord_figure_get_caption (figure), "100,000 draws, seed 0."));
   /* With 60 % on Cost at least, In-house is always first. */
   build_link (document, built.weights, "weight", built.cost, "least", "60");
-  bounded = make (document, "rank-acceptability", NULL, FALSE);
+  bounded = make (document, "rank-acceptability", NULL);
   g_assert_cmpstr (concord_figure_get_title (bounded), ==,
                    "In-house leads more weightings than Shared service");
   g_assert_cmpstr (concord_figure_get_cell (bounded, 0, 0), ==, "In-house");
   g_assert_true (shows (bounded, "\nalways first\n"));
   g_assert_true (shows (bounded, "\nnever first\n"));
   build_set (document, built.in_house, "stage", "dropped");
-  one = make (document, "rank-acceptability", NULL, FALSE);
+  one = make (document, "rank-acceptability", NULL);
   g_assert_true (concord_figure_is_empty (one));
   g_assert_cmpstr (concord_figure_get_title (one), ==, "Only one option can be ranked yet");
 }
@@ -159,7 +141,7 @@ test_many_ranks (void)
       build_link (document, build_add (document, project, "options", name), "score", criterion,
                   "score-likely", score);
     }
-  figure = make (document, "rank-acceptability", NULL, FALSE);
+  figure = make (document, "rank-acceptability", NULL);
   g_assert_cmpstr (concord_figure_get_title (figure), ==, "Option 1 leads in all random weightings");
   g_assert_cmpstr (find_cell (figure, "Option 6", "6th, % of weightings"), ==, "100%");
   g_assert_cmpstr (find_cell (figure, "Option 6", "4th, % of weightings"), ==, "0%");
@@ -176,7 +158,7 @@ test_value (void)
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
   ConcordRecord *project = build_project (document), *line;
-  g_autoptr (ConcordFigure) none = make (document, "value-cost-frontier", NULL, FALSE);
+  g_autoptr (ConcordFigure) none = make (document, "value-cost-frontier", NULL);
   g_autoptr (ConcordFigure) figure = NULL;
   g_autoptr (ConcordFigure) three = NULL;
 
@@ -190,7 +172,7 @@ test_value (void)
   line = build_line (document, built.shared, "Fee", "cost", "900");
   assert_title (document, "value-cost-frontier", NULL, "Only one option has both value and cost");
   build_line (document, built.in_house, "Running", "cost", "1000");
-  figure = make (document, "value-cost-frontier", NULL, FALSE);
+  figure = make (document, "value-cost-frontier", NULL);
   g_assert_cmpstr (concord_figure_get_title (figure), ==,
                    "Shared service gives most value at least cost");
   g_assert_cmpstr (find_cell (figure, "Shared service", "Present cost, £"), ==, "£900");
@@ -205,7 +187,7 @@ test_value (void)
   build_link (document, built.venture, "score", built.cost, "score-likely", "100");
   build_link (document, built.venture, "score", built.jobs, "score-likely", "0");
   build_line (document, built.venture, "Fee", "cost", "1050");
-  three = make (document, "value-cost-frontier", NULL, FALSE);
+  three = make (document, "value-cost-frontier", NULL);
   g_assert_cmpstr (concord_figure_get_title (three), ==, "2 of 3 options give most for their cost");
   g_assert_true (shows (three, "Joint venture: value 45 of 100 for £1,050; another gives as much for "
                                "less"));
@@ -240,7 +222,7 @@ test_packages (void)
 
   assert_title (document, "package-frontier", NULL, "No packages to compare yet");
   built = build_market (document);
-  figure = make (document, "package-frontier", NULL, FALSE);
+  figure = make (document, "package-frontier", NULL);
   g_assert_cmpstr (concord_figure_get_title (figure), ==, "No other package betters the present one");
   g_assert_cmpuint (concord_figure_get_n_rows (figure), ==, 7);
   g_assert_cmpuint (concord_figure_get_n_columns (figure), ==, 6);
@@ -254,13 +236,20 @@ test_packages (void)
   g_assert_true (shows (figure, "\n3 able suppliers or more\n"));
   /* A package whose cost or need is not known has no place in the picture. */
   build_set (document, built.benefits, "need", NULL);
-  unknown = make (document, "package-frontier", NULL, FALSE);
+  unknown = make (document, "package-frontier", NULL);
   g_assert_nonnull (strstr (concord_figure_get_title (unknown), "packages are bettered by no other"));
   g_assert_false (shows (unknown, "Present package"));
 }
 
 /* The chances rest on appetites, which are confidential: 92 % of two bids for Revenues and Calls,
  * 72 % for the present package. */
+static void
+assert_caption (ConcordFigure *figure, const char *part)
+{
+  if (strstr (concord_figure_get_caption (figure), part) == NULL)
+    g_error ("“%s” is not in “%s”", part, concord_figure_get_caption (figure));
+}
+
 static void
 test_packages_public (void)
 {
@@ -271,22 +260,24 @@ test_packages_public (void)
   g_autoptr (ConcordFigure) bettered = NULL;
 
   give_appetites (document, &built);
-  working = make (document, "package-frontier", NULL, FALSE);
+  working = make (document, "package-frontier", NULL);
   g_assert_cmpuint (concord_figure_get_n_columns (working), ==, 7);
   g_assert_cmpstr (find_cell (working, "Calls", "Chance of enough bids"), ==, "97%");
   g_assert_cmpstr (find_cell (working, "Revenues, Benefits and Calls", "Chance of enough bids"), ==,
                    "72%");
   g_assert_true (shows (working, "\nchance of 2 bids 80% or more\n"));
-  public = make (document, "package-frontier", NULL, TRUE);
+  public = make_for (document, "package-frontier", NULL, CONCORD_VIEW_PUBLIC);
   g_assert_cmpuint (concord_figure_get_n_columns (public), ==, 6);
   g_assert_false (shows (public, "72%"));
   g_assert_false (shows (public, "97%"));
   g_assert_false (shows (public, "hance of"));
+  g_assert_true (shows (public, "without what suppliers said in confidence"));
+  assert_caption (public, "Worked out without what suppliers said in confidence.");
   /* Revenues and Parks meet for 6m what Revenues and Calls meet for 5m. */
   build_set (document, built.benefits, "inclusion", "out");
   build_set (document, built.calls, "inclusion", "out");
   build_set (document, built.parks, "inclusion", "in");
-  bettered = make (document, "package-frontier", NULL, FALSE);
+  bettered = make (document, "package-frontier", NULL);
   g_assert_cmpstr (concord_figure_get_title (bettered), ==,
                    "Another package does better than the present one");
   g_assert_cmpstr (find_cell (bettered, "Revenues and Parks", "Note"), ==, "Present package");
@@ -302,7 +293,7 @@ test_ceiling (void)
 
   build_market (document);
   build_set (document, project, "package-ceiling", "8500000.00");
-  figure = make (document, "package-frontier", NULL, FALSE);
+  figure = make (document, "package-frontier", NULL);
   g_assert_true (shows (figure, "\nceiling £8.50m\n"));
   build_set (document, project, "package-ceiling", "7000000.00");
   assert_title (document, "package-frontier", NULL, "The package costs more than the ceiling allows");
@@ -329,7 +320,7 @@ test_thinned (void)
       build_set (document, service, "need", "50");
       build_set (document, service, "inclusion", i % 2 == 0 ? "in" : "out");
     }
-  figure = make (document, "package-frontier", NULL, FALSE);
+  figure = make (document, "package-frontier", NULL);
   g_assert_cmpuint (concord_figure_get_n_rows (figure), >=, 195);
   g_assert_cmpuint (concord_figure_get_n_rows (figure), <=, 201);
   for (guint r = 0; r < concord_figure_get_n_rows (figure); r++)
@@ -377,7 +368,7 @@ test_laboratory (void)
   add_dummy (document, "B", "15000.00", "40");
   add_dummy (document, "C", "30000.00", "75");
   ratio = add_formula (document, "Ratio", "lowest-ratio", "50");
-  figure = make (document, "price-laboratory", NULL, TRUE);
+  figure = make_for (document, "price-laboratory", NULL, CONCORD_VIEW_PUBLIC);
   g_assert_cmpstr (concord_figure_get_title (figure), ==, "C is first under the only formula");
   g_assert_cmpstr (concord_figure_get_cell (figure, 0, 0), ==, "C");
   g_assert_cmpstr (find_cell (figure, "C", "Rank, Ratio"), ==, "1");
@@ -424,7 +415,7 @@ test_bids (void)
   add_formula (document, "Index", "value-index", NULL);
   add_formula (document, "Each", "price-per-quality", NULL);
   add_formula (document, "Later", NULL, NULL);
-  working = make (document, "price-formulas", NULL, FALSE);
+  working = make (document, "price-formulas", NULL);
   g_assert_cmpstr (concord_figure_get_title (working), ==,
                    "2 of 2 other formulas name another winner");
   g_assert_cmpstr (find_cell (working, "Fox", "Ratio, of 100"), ==, "86.0");
@@ -436,7 +427,7 @@ test_bids (void)
   g_assert_cmpstr (find_cell (working, "Dale", "Rank, Later"), ==, "–");
   g_assert_true (shows (working, "Published: Ratio"));
   g_assert_true (shows (working, "“Later” can’t be used"));
-  public = make (document, "price-formulas", NULL, TRUE);
+  public = make_for (document, "price-formulas", NULL, CONCORD_VIEW_PUBLIC);
   g_assert_true (concord_figure_is_empty (public));
   g_assert_cmpstr (concord_figure_get_title (public), ==, "Prices are exempt and not shown here");
   g_assert_true (shows (public, "exempt from publication until the contract is awarded"));

@@ -8,15 +8,6 @@
 #include "findings/market.h"
 #include "findings/track-record.h"
 
-static ConcordFigure *
-make (ConcordDocument *document, const char *kind, const char *subject)
-{
-  ConcordFigure *figure = concord_figure_new (document, kind, subject);
-
-  assert_sound (figure);
-  return figure;
-}
-
 /* Prices of real and of dummy bids. */
 static void
 build_prices (ConcordDocument *document, const BuiltMarks *marks)

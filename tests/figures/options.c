@@ -2,15 +2,6 @@
 #include "../findings/build.h"
 #include "check.h"
 
-static ConcordFigure *
-make (ConcordDocument *document, const char *kind)
-{
-  ConcordFigure *figure = concord_figure_new (document, kind, NULL);
-
-  assert_sound (figure);
-  return figure;
-}
-
 static guint
 count_text (ConcordFigure *figure, const char *part)
 {
@@ -34,7 +25,7 @@ test_profile (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
-  g_autoptr (ConcordFigure) figure = make (document, "score-profile");
+  g_autoptr (ConcordFigure) figure = make (document, "score-profile", NULL);
   g_autoptr (ConcordFigure) all = NULL;
   g_autoptr (ConcordFigure) unranked = NULL;
 
@@ -48,10 +39,10 @@ test_profile (void)
   g_assert_cmpuint (count_text (figure, "weight 50%"), ==, 1);
   build_set (document, built.venture, "stage", "dropped");
   build_link (document, built.shared, "score", built.cost, "score-likely", "10");
-  all = make (document, "score-profile");
+  all = make (document, "score-profile", NULL);
   g_assert_cmpstr (concord_figure_get_title (all), ==, "Shared service does best on every criterion");
   build_link (document, built.weights, "weight", built.cost, "points", NULL);
-  unranked = make (document, "score-profile");
+  unranked = make (document, "score-profile", NULL);
   g_assert_cmpstr (concord_figure_get_title (unranked), ==,
                    "Shared service does best on 3 of 3 criteria");
   g_assert_cmpstr (find_cell (unranked, "Cost", "Weight"), ==, "–");
@@ -75,7 +66,7 @@ test_many_options (void)
       build_link (document, option, "score", built.cost, "score-likely", "50");
       build_link (document, option, "score", built.jobs, "score-likely", "50");
     }
-  figure = make (document, "score-profile");
+  figure = make (document, "score-profile", NULL);
   g_assert_cmpuint (concord_figure_get_n_columns (figure), ==, 2 + 7);
   g_assert_nonnull (strstr (concord_figure_get_caption (figure), "Grey: options below rank 4"));
   g_assert_cmpstr (find_cell (figure, "Quality", "Option 1"), ==, "10");
@@ -87,7 +78,7 @@ test_weights (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
-  g_autoptr (ConcordFigure) one = make (document, "swing-weights");
+  g_autoptr (ConcordFigure) one = make (document, "swing-weights", NULL);
   ConcordRecord *members;
   g_autoptr (ConcordFigure) figure = NULL;
   g_autoptr (ConcordFigure) stale = NULL;
@@ -97,14 +88,14 @@ test_weights (void)
   build_link (document, members, "weight", built.quality, "points", "50");
   build_link (document, members, "weight", built.cost, "points", "50");
   build_link (document, members, "weight", built.jobs, "points", "100");
-  figure = make (document, "swing-weights");
+  figure = make (document, "swing-weights", NULL);
   g_assert_cmpstr (concord_figure_get_title (figure), ==, "Views differ most on Jobs");
   g_assert_cmpstr (find_cell (figure, "Jobs", "Officers"), ==, "20%");
   g_assert_cmpstr (find_cell (figure, "Jobs", "Members"), ==, "50%");
   g_assert_cmpstr (find_cell (figure, "Jobs", "Under"), ==, "–");
   g_assert_cmpuint (count_text (figure, "hatched"), ==, 0);
   build_link (document, members, "weight", built.jobs, "top", "250");
-  stale = make (document, "swing-weights");
+  stale = make (document, "swing-weights", NULL);
   g_assert_cmpstr (concord_figure_get_title (stale), ==,
                    "1 criterion has swing points for another scale");
   g_assert_cmpstr (find_cell (stale, "Jobs", "Members"), ==, "50%, stale");
@@ -119,7 +110,7 @@ test_ranking (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltAppraisal built = build_appraisal (document);
-  g_autoptr (ConcordFigure) only = make (document, "ranking-by-weights");
+  g_autoptr (ConcordFigure) only = make (document, "ranking-by-weights", NULL);
   ConcordRecord *members = build_add (document, build_project (document), "weight-sets", "Members");
   g_autoptr (ConcordFigure) split = NULL;
   g_autoptr (ConcordFigure) same = NULL;
@@ -128,7 +119,7 @@ test_ranking (void)
   build_link (document, members, "weight", built.quality, "points", "5");
   build_link (document, members, "weight", built.cost, "points", "90");
   build_link (document, members, "weight", built.jobs, "points", "5");
-  split = make (document, "ranking-by-weights");
+  split = make (document, "ranking-by-weights", NULL);
   g_assert_cmpstr (concord_figure_get_title (split), ==, "Who leads depends on whose weights count");
   g_assert_cmpstr (concord_figure_get_cell (split, 0, 0), ==, "Shared service");
   g_assert_cmpstr (find_cell (split, "In-house", "Rank, Officers"), ==, "2");
@@ -137,7 +128,7 @@ test_ranking (void)
   g_assert_cmpstr (find_cell (split, "Joint venture", "Rank, Members"), ==, "–");
   g_assert_nonnull (strstr (concord_figure_get_words (split), "Members: 1 In-house, 2 Shared"));
   build_link (document, members, "weight", built.cost, "points", "5");
-  same = make (document, "ranking-by-weights");
+  same = make (document, "ranking-by-weights", NULL);
   g_assert_cmpstr (concord_figure_get_title (same), ==,
                    "Shared service leads under all 2 sets of weights");
 }

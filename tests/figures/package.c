@@ -2,22 +2,13 @@
 #include "../findings/build.h"
 #include "check.h"
 
-static ConcordFigure *
-make (ConcordDocument *document)
-{
-  ConcordFigure *figure = concord_figure_new (document, "over-bundling", NULL);
-
-  assert_sound (figure);
-  return figure;
-}
-
 /* Calls, Revenues, Benefits with 5, 4 and 2 able; see tests/findings/bundling.c. */
 static void
 test_outgrown (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
   BuiltMarket built = build_market (document);
-  g_autoptr (ConcordFigure) figure = make (document);
+  g_autoptr (ConcordFigure) figure = make (document, "over-bundling", NULL);
   g_autoptr (ConcordFigure) long_name = NULL;
   g_autoptr (ConcordLayout) layout = NULL;
   guint n_marked = 0;
@@ -39,7 +30,7 @@ test_outgrown (void)
     }
   g_assert_cmpuint (n_marked, ==, 1);
   build_set (document, built.benefits, "name", "Benefits of all sorts for all people");
-  long_name = make (document);
+  long_name = make (document, "over-bundling", NULL);
   g_assert_cmpstr (concord_figure_get_title (long_name), ==,
                    "Market outgrown; leaving out Benefits of all sorts… restores most");
 }
@@ -53,11 +44,11 @@ test_other_titles (void)
   g_autoptr (ConcordFigure) enough = NULL;
 
   build_set (document, built.benefits, "inclusion", "undecided");
-  beyond = make (document);
+  beyond = make (document, "over-bundling", NULL);
   g_assert_cmpstr (concord_figure_get_title (beyond), ==, "Adding Benefits would outgrow the market");
   g_assert_cmpstr (find_cell (beyond, "Benefits", "In the package"), ==, "Undecided");
   build_set (document, build_project (document), "bids-wanted", "2");
-  enough = make (document);
+  enough = make (document, "over-bundling", NULL);
   g_assert_cmpstr (concord_figure_get_title (enough), ==,
                    "2 suppliers stay able with every service added");
 }
@@ -79,7 +70,7 @@ test_many (void)
 
       build_link (document, alpha, "ability", service, "able", "alone");
     }
-  figure = make (document);
+  figure = make (document, "over-bundling", NULL);
   g_assert_cmpuint (concord_figure_get_n_rows (figure), ==, 40);
   layout = concord_chart_layout (concord_figure_get_chart (figure), 360, 300, CONCORD_CHART_PLAIN);
   for (guint i = 0; i < layout->marks->len; i++)

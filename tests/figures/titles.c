@@ -25,7 +25,15 @@ test_fitting (void)
     { "%s and %s tie at 68 points",
       { "One two three", "A\u00a0b  c" },
       2,
-      "One two… and A\u00a0b… tie at 68 points" },
+      "One two three and A\u00a0b… tie at 68 points" },
+    { "%s answered most, %s least",
+      { "Users of the contact centre", "Claimants" },
+      2,
+      "Users of the contact centre answered most, Claimants least" },
+    { "%s leads unless %s weighs under 11%",
+      { "Joint venture", "Speed of claims" },
+      2,
+      "Joint venture leads unless Speed of claims weighs under 11%" },
     { "Nothing to name", { NULL }, 0, "Nothing to name" },
   };
 
@@ -62,7 +70,7 @@ test_scores (void)
   assert_title (document, "weighted-scores", /* 67.75 against 68 */
                 "A shared service with… leads by less than one point");
   build_link (document, built.in_house, "score", built.quality, "score-likely", "72");
-  assert_title (document, "weighted-scores", "A shared… and In-house tie at 68 points");
+  assert_title (document, "weighted-scores", "A shared service with… and In-house tie at 68 points");
   build_link (document, built.in_house, "score", built.jobs, "score-likely", NULL);
   build_set (document, built.shared, "name", "Shared service");
   assert_title (document, "weighted-scores", "Shared service scores 68 of 100 points");

@@ -1,5 +1,7 @@
 #include "build.h"
 
+#include "model/record-types.h"
+
 ConcordDocument *
 build_document (void)
 {
@@ -272,4 +274,71 @@ build_marks (ConcordDocument *document)
   build_link (document, built.dale, "moderation", built.callers, "reason", "The annex shows it");
   build_link (document, built.elm, "moderation", built.callers, "mark", "5");
   return built;
+}
+
+/* --- what is exempt -------------------------------------------------------------------------- */
+
+typedef void (*FieldFunction) (ConcordDocument *document, GPtrArray *records,
+                               const ConcordField *field, guint n);
+
+/* Calls @function for each confidential field of each type, with the records of the type. */
+static void
+for_each_secret (ConcordDocument *document, FieldFunction function, guint n)
+{
+  guint n_types;
+  const GType *types = concord_record_types_get (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      const ConcordRecordClass *klass = g_type_class_peek (types[t]);
+      g_autoptr (GPtrArray) records = concord_document_list (document, klass->type_name);
+
+      for (guint f = 0; f < klass->n_fields; f++)
+        if (klass->fields[f].confidential)
+          function (document, records, &klass->fields[f], n);
+    }
+}
+
+static void
+give (ConcordDocument *document, GPtrArray *records, const ConcordField *field, guint n)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *text = concord_field_is_number (field) ? g_strdup_printf ("0.%u7", i + 1)
+                              : field->kind == CONCORD_KIND_MONEY
+                                  ? g_strdup_printf ("%u00000.00", 9 + i * i)
+                                  : g_strdup_printf ("Said %u in confidence", i);
+
+      if (concord_record_is_absent (records->pdata[i], field))
+        build_set (document, records->pdata[i], field->name, text);
+    }
+}
+
+void
+build_secrets (ConcordDocument *document)
+{
+  for_each_secret (document, give, 0);
+}
+
+static void
+turn_round (ConcordDocument *document, GPtrArray *records, const ConcordField *field, guint n_lost)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_cmpuint (records->len, >, n_lost);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (values, concord_record_dup_canonical (records->pdata[i], field));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char *value = i < n_lost ? NULL : values->pdata[records->len - 1 - i];
+
+      /* A mark that is above the highest of the other's scale is refused, and stays as it was. */
+      concord_document_set (document, records->pdata[i], field->name, value, "Put right", NULL);
+    }
+}
+
+void
+build_other_secrets (ConcordDocument *document, guint n_lost)
+{
+  for_each_secret (document, turn_round, n_lost);
 }

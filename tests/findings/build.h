@@ -82,3 +82,12 @@ typedef struct
 } BuiltMarks;
 
 BuiltMarks build_marks (ConcordDocument *document);
+
+/* --- what is exempt -------------------------------------------------------------------------- */
+
+/* Gives each record that has confidential fields a value in all of them. */
+void build_secrets (ConcordDocument *document);
+
+/* Turns round the values of each confidential field, so that the last record has the first's where it
+ * may; the first @n_lost records then lose theirs. */
+void build_other_secrets (ConcordDocument *document, guint n_lost);

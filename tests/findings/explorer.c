@@ -112,6 +112,73 @@ test_appetites (void)
   assert_has (full_text, "Appetite of Alpha: 0.9");
 }
 
+/* For the public appetites are as if nobody had any, whatever they are. */
+static void
+test_appetites_public (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  BuiltMarket built = build_market (document);
+  /* Two suppliers are able for everything but Parks. Revenues, Calls and Parks (13) meet less need
+   * than Revenues and Benefits (3) for the same cost, but save 100,000. */
+  static const guint64 expected[] = { 4, 2, 1, 5, 3, 13, 7, 15 };
+  g_autoptr (ConcordExplorer) before = NULL;
+  g_autoptr (ConcordExplorer) after = NULL;
+  g_autofree char *before_text = NULL;
+  g_autofree char *after_text = NULL;
+
+  give_appetites (document, &built);
+  before = concord_explorer_get_public (document, NULL);
+  assert_sound (before->finding);
+  assert_frontier (before, expected, G_N_ELEMENTS (expected));
+  g_assert_false (before->knows_appetites);
+  g_assert_true (before->leaves_out);
+  assert_has (before->finding->sentence,
+              " This is worked out without what suppliers said in confidence: by whether enough of "
+              "them are able, not by how likely they are to bid.");
+  g_assert_null (before->finding->confidential_sentence);
+  g_assert_false (has_warning (before->finding, "appetite"));
+  g_assert_null (strstr (before->finding->method, "probability"));
+  build_set (document, built.alpha, "appetite", "0.1");
+  build_set (document, built.echo, "appetite", NULL);
+  after = concord_explorer_get_public (document, NULL);
+  before_text = concord_finding_dup_text (before->finding, TRUE);
+  after_text = concord_finding_dup_text (after->finding, TRUE);
+  g_assert_cmpstr (after_text, ==, before_text);
+  g_assert_null (strstr (after_text, "Chance of"));
+  g_assert_null (strstr (after_text, "Appetite of"));
+}
+
+static gboolean
+is_best (const ConcordExplorer *explorer, guint64 services)
+{
+  for (guint i = 0; i < explorer->frontier->len; i++)
+    if (g_array_index (explorer->frontier, ConcordExploredPackage, i).services == services)
+      return TRUE;
+  return FALSE;
+}
+
+/* Revenues alone meets less need than Benefits alone for as much, and two bids are likelier for it:
+ * 0.92 to 0.72. That it is one of the best tells as much, so it is none of them for the public. */
+static void
+test_best_for_bids_alone (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  BuiltMarket built = build_market (document);
+  g_autoptr (ConcordExplorer) working = NULL;
+  g_autoptr (ConcordExplorer) public = NULL;
+
+  give_appetites (document, &built);
+  build_set (document, built.revenues, "gross-cost", "3000000.00");
+  build_set (document, built.revenues, "income", NULL);
+  build_set (document, built.benefits, "need", "80");
+  working = look (document);
+  public = concord_explorer_get_public (document, NULL);
+  g_assert_true (is_best (working, 1));
+  g_assert_true (is_best (working, 2));
+  g_assert_false (is_best (public, 1));
+  g_assert_true (is_best (public, 2));
+}
+
 static void
 test_bettered (void)
 {
@@ -371,6 +438,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explorer/able", test_able);
   g_test_add_func ("/explorer/appetites", test_appetites);
+  g_test_add_func ("/explorer/appetites-public", test_appetites_public);
+  g_test_add_func ("/explorer/best-for-bids-alone", test_best_for_bids_alone);
   g_test_add_func ("/explorer/bettered", test_bettered);
   g_test_add_func ("/explorer/rules", test_rules);
   g_test_add_func ("/explorer/degenerate", test_degenerate);

@@ -76,6 +76,121 @@ test_kept (void)
   g_assert_cmpuint (kept, >=, 4);
 }
 
+/* Everything that a finding can rest on, with all that is exempt. */
+static ConcordDocument *
+build_all (void)
+{
+  ConcordDocument *document = build_document ();
+  ConcordRecord *formula, *bid;
+
+  build_appraisal (document);
+  build_money (document);
+  build_market (document);
+  build_consultation (document);
+  build_bidders (document);
+  build_marks (document);
+  formula = build_add (document, build_project (document), "price-formulas", "Ratio");
+  build_set (document, formula, "formula", "lowest-ratio");
+  build_set (document, formula, "published", "yes");
+  bid = build_add (document, build_project (document), "dummy-bids", "Low");
+  build_set (document, bid, "price", "50.00");
+  build_set (document, bid, "quality", "50");
+  build_secrets (document);
+  return document;
+}
+
+static const char *const all_kinds[]
+    = { "market", "bundling", "explorer", "consultation", "representativeness", "appraisal",
+        "weights", "robustness", "money", "futures", "public-value", "track-record", "evaluation",
+        "prices", "price-laboratory" };
+
+/* All that findings of @kind say in a view; the caller frees. */
+static char *
+dup_said (ConcordDocument *document, const char *kind, ConcordView view)
+{
+  g_autoptr (GPtrArray) findings = concord_findings_find (document, kind, view);
+  GString *said = g_string_new (NULL);
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *text = concord_finding_dup_text (findings->pdata[i], TRUE);
+
+      assert_sound (findings->pdata[i]);
+      g_assert_cmpstr (((ConcordFinding *) findings->pdata[i])->kind, ==, kind);
+      g_string_append (said, text);
+    }
+  return g_string_free (said, FALSE);
+}
+
+/* Others in what is exempt, in other orders and with some of it absent: the public is told the same,
+ * whoever may see it is not. */
+static void
+test_public (gconstpointer data)
+{
+  const char *kind = data;
+  static const char *const resting[] = { "market", "explorer", "evaluation", "prices", NULL };
+  gboolean rests = g_strv_contains (resting, kind);
+  g_autoptr (ConcordDocument) document = build_all ();
+  g_autofree char *public = dup_said (document, kind, CONCORD_VIEW_PUBLIC);
+  g_autofree char *exempt = dup_said (document, kind, CONCORD_VIEW_EXEMPT);
+
+  g_assert_cmpint (strcmp (public, exempt) != 0, ==, rests);
+  g_assert_true (!rests || concord_findings_may_have_exempt (document, kind));
+  for (guint n_lost = 0; n_lost < 2; n_lost++)
+    {
+      g_autofree char *still = NULL;
+      g_autofree char *changed = NULL;
+
+      build_other_secrets (document, n_lost);
+      still = dup_said (document, kind, CONCORD_VIEW_PUBLIC);
+      changed = dup_said (document, kind, CONCORD_VIEW_EXEMPT);
+      g_assert_cmpstr (still, ==, public);
+      g_assert_cmpint (strcmp (changed, exempt) != 0, ==, rests);
+    }
+}
+
+/* Where nobody said anything in confidence, there is nothing to withhold. */
+static void
+test_nothing_exempt (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+
+  build_market (document);
+  build_bidders (document);
+  for (guint i = 0; i < G_N_ELEMENTS (all_kinds); i++)
+    {
+      g_autoptr (GPtrArray) public
+          = concord_findings_find (document, all_kinds[i], CONCORD_VIEW_PUBLIC);
+      g_autoptr (GPtrArray) exempt
+          = concord_findings_find (document, all_kinds[i], CONCORD_VIEW_EXEMPT);
+
+      g_assert_false (concord_findings_may_have_exempt (document, all_kinds[i]));
+      g_assert_cmpuint (public->len, ==, exempt->len);
+      for (guint k = 0; k < public->len && !g_str_equal (all_kinds[i], "market"); k++)
+        g_assert_true (concord_finding_is_same (public->pdata[k], exempt->pdata[k]));
+    }
+}
+
+/* Numbers of few persons are in no paper, exempt or not. */
+static void
+test_persons (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  BuiltConsultation built = build_consultation (document);
+  static const char *const kinds[] = { "consultation", "representativeness" };
+
+  build_count (document, built.used, built.staff, "yes", NULL, "2");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) public = concord_findings_find (document, kinds[i], CONCORD_VIEW_PUBLIC);
+      g_autoptr (GPtrArray) exempt = concord_findings_find (document, kinds[i], CONCORD_VIEW_EXEMPT);
+
+      g_assert_cmpuint (public->len, ==, 1);
+      g_assert_true (public->pdata[0] == exempt->pdata[0]);
+    }
+}
+
 static void
 test_text (void)
 {
@@ -134,6 +249,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/findings/list", test_list);
   g_test_add_func ("/findings/kept", test_kept);
+  for (guint i = 0; i < G_N_ELEMENTS (all_kinds); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/findings/public/%s", all_kinds[i]);
+
+      g_test_add_data_func (path, all_kinds[i], test_public);
+    }
+  g_test_add_func ("/findings/nothing-exempt", test_nothing_exempt);
+  g_test_add_func ("/findings/persons", test_persons);
   g_test_add_func ("/findings/text", test_text);
   g_test_add_func ("/findings/words", test_words);
   return g_test_run ();

@@ -88,10 +88,11 @@ unref (gpointer result)
   g_free (result);
 }
 
+static const char *const reads[] = { "option", NULL };
 static const ConcordHeavyKind kind = {
   .name = "counting",
   .label = "Counting options",
-  .reads = { "option" },
+  .reads = reads,
   .copy = copy,
   .free_inputs = free_inputs,
   .is_quick = is_quick,
