@@ -1,6 +1,8 @@
 /* Draws a display list on any cairo surface; one point is one unit. */
 #include "charts/paint.h"
 
+#include "charts/parts.h"
+
 #define PATTERN_STEP 4.0
 #define DOT 0.8 /* radius */
 
@@ -87,12 +89,13 @@ concord_shape_ground (const ConcordShape *shape, ConcordTheme theme)
   return under != CONCORD_PATTERN_SOLID ? shape->over : CONCORD_ROLE_NONE;
 }
 
+/* Adds a shape to the path. */
 static void
-trace (cairo_t *cr, const ConcordShape *shape, double inset)
+add_trace (cairo_t *cr, const ConcordShape *shape, double inset)
 {
   const ConcordBox *box = &shape->box;
 
-  cairo_new_path (cr);
+  cairo_new_sub_path (cr);
   if (shape->kind == CONCORD_SHAPE_RECTANGLE)
     cairo_rectangle (cr, box->x + inset, box->y + inset, MAX (box->width - 2 * inset, 0),
                      MAX (box->height - 2 * inset, 0));
@@ -106,10 +109,23 @@ trace (cairo_t *cr, const ConcordShape *shape, double inset)
     cairo_close_path (cr);
 }
 
-/* How far the fill stays inside the shape. The gap between segments is left free, not painted over:
- * a stroke costs more than all else. */
-static double
-gap_of (const ConcordShape *shape)
+static void
+trace (cairo_t *cr, const ConcordShape *shape, double inset)
+{
+  cairo_new_path (cr);
+  add_trace (cr, shape, inset);
+}
+
+/**
+ * concord_shape_gap:
+ * @shape: a shape
+ *
+ * The gap between segments is left free, not painted over: a stroke costs more than all else.
+ *
+ * Returns: how far the fill stays inside the shape, points.
+ */
+double
+concord_shape_gap (const ConcordShape *shape)
 {
   return shape->kind == CONCORD_SHAPE_RECTANGLE && shape->stroke == CONCORD_ROLE_BACKGROUND
              ? shape->line_width / 2
@@ -177,7 +193,7 @@ static void
 paint_pattern (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 {
   ConcordPattern pattern = concord_shape_pattern (shape, theme);
-  double gap = gap_of (shape) + (shape->kind == CONCORD_SHAPE_RECTANGLE ? 0.2 : 0);
+  double gap = concord_shape_gap (shape) + (shape->kind == CONCORD_SHAPE_RECTANGLE ? 0.2 : 0);
   ConcordBox box = { shape->box.x + gap, shape->box.y + gap, MAX (shape->box.width - 2 * gap, 0),
                      MAX (shape->box.height - 2 * gap, 0) };
 
@@ -222,7 +238,7 @@ static void
 paint_area (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 {
   gboolean outlined = concord_theme_has_outlines (theme) && shape->fill >= CONCORD_ROLE_SERIES_0;
-  double gap = gap_of (shape);
+  double gap = concord_shape_gap (shape);
 
   if (shape->fill != CONCORD_ROLE_NONE)
     {
@@ -242,20 +258,68 @@ paint_area (cairo_t *cr, const ConcordShape *shape, ConcordTheme theme)
 }
 
 static void
-paint_text (cairo_t *cr, const ConcordLayout *layout, ConcordShape *shape, ConcordTheme theme)
+paint_ground (cairo_t *cr, const ConcordPart *part)
 {
-  ConcordRole ground = concord_shape_ground (shape, theme);
+  const ConcordBox *box = &part->shape->box;
 
-  if (ground != CONCORD_ROLE_NONE)
+  cairo_rectangle (cr, box->x - CONCORD_GROUND_MARGIN, box->y + 0.5,
+                   box->width + 2 * CONCORD_GROUND_MARGIN, box->height - 1);
+  set_colour (cr, part->fill);
+  cairo_fill (cr);
+}
+
+static void
+paint_text (cairo_t *cr, const ConcordLayout *layout, const ConcordPart *part)
+{
+  set_colour (cr, part->fill);
+  concord_shaped_text_draw (concord_layout_get_shaped (layout, part->shape), cr,
+                            part->shape->box.x, part->shape->box.y);
+}
+
+/* Lines that look alike are one stroke: from @first on, as far as that goes. Returns how many. */
+static guint
+paint_lines (cairo_t *cr, const GArray *parts, guint first)
+{
+  const ConcordPart *start = &g_array_index (parts, ConcordPart, first), *part = start;
+  guint n = 0;
+
+  cairo_new_path (cr);
+  do
     {
-      cairo_rectangle (cr, shape->box.x - 1.5, shape->box.y + 0.5, shape->box.width + 3,
-                       shape->box.height - 1);
-      set_role (cr, theme, ground);
-      cairo_fill (cr);
+      add_trace (cr, part->shape, 0);
+      part = &g_array_index (parts, ConcordPart, first + ++n);
     }
-  set_colour (cr, concord_shape_ink (shape, theme));
-  concord_shaped_text_draw (concord_layout_get_shaped (layout, shape), cr, shape->box.x,
-                            shape->box.y);
+  while (first + n < parts->len && !part->starts);
+  set_dash (cr, start->shape->dash);
+  cairo_set_line_width (cr, start->shape->line_width);
+  set_colour (cr, start->line);
+  cairo_stroke (cr);
+  set_dash (cr, CONCORD_DASH_NONE);
+  return n;
+}
+
+static void
+paint_parts (cairo_t *cr, const ConcordLayout *layout, ConcordTheme theme)
+{
+  g_autoptr (GArray) parts = concord_parts_list (layout, theme);
+
+  for (guint i = 0; i < parts->len;)
+    {
+      const ConcordPart *part = &g_array_index (parts, ConcordPart, i);
+
+      if (part->kind == CONCORD_PART_STROKE)
+        {
+          i += paint_lines (cr, parts, i);
+          continue;
+        }
+      if (part->kind == CONCORD_PART_GROUND)
+        paint_ground (cr, part);
+      else if (part->kind == CONCORD_PART_TEXT)
+        paint_text (cr, layout, part);
+      else
+        paint_area (cr, part->shape, theme);
+      i++;
+    }
 }
 
 /* A ring in the accent colour with a gap of the background on both sides, so that it shows on any
@@ -309,15 +373,7 @@ concord_layout_paint (const ConcordLayout *layout,
   cairo_rectangle (cr, 0, 0, layout->width, layout->height);
   set_role (cr, theme, CONCORD_ROLE_BACKGROUND);
   cairo_fill (cr);
-  for (guint i = 0; i < layout->shapes->len; i++)
-    {
-      ConcordShape *shape = g_ptr_array_index (layout->shapes, i);
-
-      if (shape->kind == CONCORD_SHAPE_TEXT)
-        paint_text (cr, layout, shape, theme);
-      else
-        paint_area (cr, shape, theme);
-    }
+  paint_parts (cr, layout, theme);
   if (current != NULL)
     paint_ring (cr, layout, current, theme);
   cairo_restore (cr);

@@ -4,12 +4,13 @@
 
 G_BEGIN_DECLS
 
-/* The four ways a picture may be coloured. Print is LIGHT, or MONO where there is no colour. */
+/* The five ways a picture may be coloured. Print is LIGHT, or MONO where there is no colour. */
 typedef enum
 {
   CONCORD_THEME_LIGHT,
   CONCORD_THEME_DARK,
   CONCORD_THEME_HIGH_CONTRAST,
+  CONCORD_THEME_HIGH_CONTRAST_DARK,
   CONCORD_THEME_MONO,
 } ConcordTheme;
 

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_KEPT 2048 /* of each size of type */
+#define MOST_KEPT 2048    /* of each size of type */
+#define MOST_KERNING 0.25 /* between two glyphs, as a share of the size of type */
 
 static const struct
 {
@@ -49,25 +50,20 @@ concord_text_context_new (cairo_t *cr)
   return context;
 }
 
-/* One line, ready to be shaped. Ligatures are off, so that text copied out of a PDF is what was
+/* What a size of type is to Pango. Ligatures are off, so that text copied out of a PDF is what was
  * written. */
-static PangoLayout *
-layout_new (PangoContext *context, const char *line, ConcordFont font)
+static PangoAttrList *
+attributes_new (PangoContext *context, ConcordFont font)
 {
-  PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoFontDescription) description
       = pango_font_description_copy_static (pango_context_get_font_description (context));
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (description, fonts[font].points * PANGO_SCALE);
   pango_font_description_set_weight (description, fonts[font].weight);
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (description));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, line, -1);
-  return layout;
+  return attributes;
 }
 
 /**
@@ -94,12 +90,11 @@ concord_font_is_bold (ConcordFont font)
   return fonts[font].weight == PANGO_WEIGHT_BOLD;
 }
 
-/* A text with its glyphs. It keeps the line without the layout, which would keep the font map that
- * keeps the text. */
+/* A text with its glyphs. */
 struct _ConcordShapedText
 {
   char *text;
-  PangoLayoutLine *line;       /* its glyphs are placed from the text's top left corner */
+  GSList *runs;                /* of PangoGlyphItem, placed from the text's top left corner */
   int width, height, baseline; /* in Pango's units */
 };
 
@@ -109,7 +104,7 @@ clear_shaped (gpointer data)
   ConcordShapedText *shaped = data;
 
   g_free (shaped->text);
-  pango_layout_line_unref (shaped->line);
+  g_slist_free_full (shaped->runs, (GDestroyNotify)pango_glyph_item_free);
 }
 
 /**
@@ -129,9 +124,9 @@ place_glyphs (const ConcordShapedText *shaped)
 {
   int x = 0;
 
-  for (const GSList *at = shaped->line->runs; at != NULL; at = at->next)
+  for (const GSList *at = shaped->runs; at != NULL; at = at->next)
     {
-      const PangoLayoutRun *run = at->data;
+      const PangoGlyphItem *run = at->data;
       int width = pango_glyph_string_get_width (run->glyphs);
 
       for (int i = 0; i < run->glyphs->num_glyphs; i++)
@@ -143,18 +138,61 @@ place_glyphs (const ConcordShapedText *shaped)
     }
 }
 
-static ConcordShapedText *
-shaped_text_new (PangoContext *context, const char *text, ConcordFont font)
+static void *
+copy_run (const void *run, void *unused)
 {
-  ConcordShapedText *shaped = g_atomic_rc_box_new0 (ConcordShapedText);
-  PangoLayout *layout;
+  return pango_glyph_item_copy ((PangoGlyphItem *)run);
+}
 
-  shaped->text = g_strdelimit (g_utf8_make_valid (text, -1), "\n\r\t\v\f", ' ');
-  layout = layout_new (context, shaped->text, font);
+/* For texts of several fonts or directions: Pango puts their runs in order. */
+static void
+shape_runs (ConcordShapedText *shaped, PangoContext *context, PangoAttrList *attributes)
+{
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, shaped->text, -1);
   pango_layout_get_size (layout, &shaped->width, &shaped->height);
   shaped->baseline = pango_layout_get_baseline (layout);
-  shaped->line = pango_layout_line_ref (pango_layout_get_line_readonly (layout, 0));
+  /* Copies, for the layout would keep the font map that keeps the text. */
+  shaped->runs = g_slist_copy_deep (pango_layout_get_line_readonly (layout, 0)->runs,
+                                    copy_run, NULL);
   g_object_unref (layout);
+}
+
+/* Takes @item. A layout would work out where lines may end and how high they are, which takes
+ * several times as long. */
+static void
+shape_run (ConcordShapedText *shaped, PangoItem *item)
+{
+  PangoGlyphItem run = { .item = item, .glyphs = pango_glyph_string_new () };
+  PangoRectangle logical;
+
+  pango_shape_item (item, shaped->text, -1, NULL, run.glyphs, PANGO_SHAPE_NONE);
+  pango_glyph_string_extents (run.glyphs, item->analysis.font, NULL, &logical);
+  shaped->width = logical.width;
+  shaped->height = logical.height;
+  shaped->baseline = -logical.y;
+  shaped->runs = g_slist_prepend (NULL, pango_glyph_item_copy (&run));
+  pango_glyph_string_free (run.glyphs);
+  pango_item_free (item);
+}
+
+static ConcordShapedText *
+shaped_text_new (PangoContext *context, const char *text, PangoAttrList *attributes)
+{
+  ConcordShapedText *shaped = g_atomic_rc_box_new0 (ConcordShapedText);
+  GList *items;
+
+  shaped->text = g_strdelimit (g_utf8_make_valid (text, -1), "\n\r\t\v\f", ' ');
+  items = pango_itemize (context, shaped->text, 0, (int)strlen (shaped->text), attributes, NULL);
+  if (items != NULL && items->next == NULL
+      && ((const PangoItem *)items->data)->analysis.level == 0)
+    shape_run (shaped, g_steal_pointer (&items->data));
+  else
+    shape_runs (shaped, context, attributes);
+  g_list_free_full (items, (GDestroyNotify)pango_item_free);
   place_glyphs (shaped);
   return shaped;
 }
@@ -164,6 +202,7 @@ typedef struct
 {
   guint serial; /* of the fonts */
   GHashTable *by_text[CONCORD_N_FONTS];
+  PangoAttrList *attributes[CONCORD_N_FONTS];
 } Kept;
 
 static void
@@ -172,7 +211,10 @@ kept_free (gpointer data)
   Kept *kept = data;
 
   for (guint i = 0; i < CONCORD_N_FONTS; i++)
-    g_hash_table_unref (kept->by_text[i]);
+    {
+      g_hash_table_unref (kept->by_text[i]);
+      pango_attr_list_unref (kept->attributes[i]);
+    }
   g_free (kept);
 }
 
@@ -189,8 +231,11 @@ get_kept (PangoContext *context)
   kept = g_new0 (Kept, 1);
   kept->serial = serial;
   for (guint i = 0; i < CONCORD_N_FONTS; i++)
-    kept->by_text[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                              (GDestroyNotify)concord_shaped_text_unref);
+    {
+      kept->by_text[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify)concord_shaped_text_unref);
+      kept->attributes[i] = attributes_new (context, i);
+    }
   g_object_set_data_full (G_OBJECT (map), "concord-shaped-texts", kept, kept_free);
   return kept;
 }
@@ -200,7 +245,8 @@ get_kept (PangoContext *context)
 static ConcordShapedText *
 find_or_shape (PangoContext *context, const char *text, ConcordFont font)
 {
-  GHashTable *known = get_kept (context)->by_text[font];
+  const Kept *kept = get_kept (context);
+  GHashTable *known = kept->by_text[font];
   ConcordShapedText *shaped;
 
   if (text == NULL)
@@ -208,7 +254,7 @@ find_or_shape (PangoContext *context, const char *text, ConcordFont font)
   shaped = g_hash_table_lookup (known, text);
   if (shaped != NULL)
     return shaped;
-  shaped = shaped_text_new (context, text, font);
+  shaped = shaped_text_new (context, text, kept->attributes[font]);
   if (g_hash_table_size (known) >= MOST_KEPT)
     g_hash_table_remove_all (known);
   g_hash_table_insert (known, g_strdup (text), shaped);
@@ -251,7 +297,7 @@ concord_shaped_text_baseline (const ConcordShapedText *shaped)
 void
 concord_shaped_text_draw (const ConcordShapedText *shaped, cairo_t *cr, double x, double y)
 {
-  for (const GSList *at = shaped->line->runs; at != NULL; at = at->next)
+  for (const GSList *at = shaped->runs; at != NULL; at = at->next)
     {
       cairo_move_to (cr, x, y);
       pango_cairo_show_glyph_item (cr, shaped->text, at->data);
@@ -356,26 +402,110 @@ concord_text_shorten (PangoContext *context, const char *text, ConcordFont font,
   return best != NULL ? g_steal_pointer (&best) : g_strdup ("");
 }
 
-/* How many bytes of @text, whole words, go into @width; 0 if not even the first word does. */
-static gsize
-words_that_fit (PangoContext *context, const char *text, ConcordFont font, double width)
+/* A text that is cut into lines: as it was shaped whole. */
+typedef struct
 {
-  gsize fits = 0;
+  PangoContext *context;
+  ConcordFont font;
+  char *text; /* one line without spaces at its ends */
+  const ConcordShapedText *shaped;
+} Ruler;
+
+static Ruler
+ruler_begin (PangoContext *context, const char *text, ConcordFont font)
+{
+  Ruler ruler = { .context = context, .font = font };
+
+  ruler.text = g_strstrip (g_utf8_make_valid (text != NULL ? text : "", -1));
+  g_strdelimit (ruler.text, "\n\r\t\v\f", ' ');
+  ruler.shaped = concord_text_shape (context, ruler.text, font);
+  return ruler;
+}
+
+static void
+ruler_end (Ruler *ruler)
+{
+  concord_shaped_text_unref ((ConcordShapedText *)ruler->shaped);
+  g_free (ruler->text);
+}
+
+/* How wide the text is from @from up to @to within the whole. By itself its last glyph can be wider
+ * or narrower by what pairs it with the next. */
+static double
+get_advance (const Ruler *ruler, const char *from, const char *to)
+{
+  const PangoGlyphString *glyphs = ((const PangoGlyphItem *)ruler->shaped->runs->data)->glyphs;
+  int first = (int)(from - ruler->text), last = (int)(to - ruler->text), width = 0;
+
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    if (glyphs->log_clusters[i] >= first && glyphs->log_clusters[i] < last)
+      width += glyphs->glyphs[i].geometry.width;
+  return width / (double)PANGO_SCALE;
+}
+
+/* Whether the text from @from up to @to by itself goes into @width. Shaping it tells, and only does
+ * so where a pair of glyphs could matter. */
+static gboolean
+fits (const Ruler *ruler, const char *from, const char *to, double width)
+{
+  const GSList *runs = ruler->shaped->runs;
+  double doubt = MOST_KERNING * fonts[ruler->font].points;
+  g_autofree char *part = NULL;
+
+  if (runs != NULL && runs->next == NULL
+      && ((const PangoGlyphItem *)runs->data)->item->analysis.level == 0)
+    {
+      double advance = get_advance (ruler, from, to);
+
+      if (fabs (advance - width) > doubt)
+        return advance < width;
+    }
+  part = g_strndup (from, to - from);
+  return concord_text_width (ruler->context, part, ruler->font) <= width;
+}
+
+/* How many bytes from @text on, whole words, go into @width; 0 if not even the first word does. */
+static gsize
+words_that_fit (const Ruler *ruler, const char *text, double width)
+{
+  gsize taken = 0;
 
   /* Mostly all of it does, and then that is what will be drawn. */
-  if (concord_text_width (context, text, font) <= width)
+  if (fits (ruler, text, text + strlen (text), width))
     return strlen (text);
   for (const char *at = text; *at != '\0';)
     {
       const char *end = at + strcspn (at + (*at == ' '), " ") + (*at == ' ');
-      g_autofree char *line = g_strndup (text, end - text);
 
-      if (concord_text_width (context, line, font) > width)
+      if (!fits (ruler, text, end, width))
         break;
-      fits = end - text;
+      taken = end - text;
       at = end;
     }
-  return fits;
+  return taken;
+}
+
+static char **
+wrap (const Ruler *ruler, double width, guint max_lines)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  const char *rest = ruler->text;
+
+  for (guint i = 0; i < max_lines && *rest != '\0'; i++)
+    {
+      gsize taken = i + 1 < max_lines ? words_that_fit (ruler, rest, width) : 0;
+      g_autofree char *line = NULL, *shown = NULL;
+
+      if (taken == 0 && i + 1 < max_lines)
+        taken = strcspn (rest, " ");
+      line = taken > 0 ? g_strndup (rest, taken) : g_strdup (rest);
+      rest = taken > 0 ? rest + taken : rest + strlen (rest);
+      while (*rest == ' ')
+        rest++;
+      shown = concord_text_shorten (ruler->context, line, ruler->font, width);
+      g_strv_builder_add (lines, shown);
+    }
+  return g_strv_builder_end (lines);
 }
 
 /**
@@ -395,48 +525,51 @@ char **
 concord_text_wrap (
     PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
 {
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autofree char *valid = g_strstrip (g_utf8_make_valid (text != NULL ? text : "", -1));
-  const char *rest;
+  Ruler ruler = ruler_begin (context, text, font);
+  char **lines = wrap (&ruler, width, max_lines);
 
-  g_strdelimit (valid, "\n\r\t\v\f", ' ');
-  rest = valid;
-  for (guint i = 0; i < max_lines && *rest != '\0'; i++)
+  ruler_end (&ruler);
+  return lines;
+}
+
+/* Whether the text goes into @max_lines lines of @width without being shortened. */
+static gboolean
+wraps_whole (const Ruler *ruler, double width, guint max_lines)
+{
+  const char *rest = ruler->text;
+
+  for (guint i = 0; i + 1 < max_lines && *rest != '\0'; i++)
     {
-      gsize fits = i + 1 < max_lines ? words_that_fit (context, rest, font, width) : 0;
-      g_autofree char *line = NULL, *shown = NULL;
+      gsize taken = words_that_fit (ruler, rest, width);
 
-      if (fits == 0 && i + 1 < max_lines)
-        fits = strcspn (rest, " ");
-      line = fits > 0 ? g_strndup (rest, fits) : g_strdup (rest);
-      rest = fits > 0 ? rest + fits : rest + strlen (rest);
+      if (taken == 0)
+        return FALSE;
+      rest += taken;
       while (*rest == ' ')
         rest++;
-      shown = concord_text_shorten (context, line, font, width);
-      g_strv_builder_add (lines, shown);
     }
-  return g_strv_builder_end (lines);
+  return fits (ruler, rest, rest + strlen (rest), width);
 }
 
-static guint
-count_ellipses (const char *text)
+/* The least width, as nearly as it can be seen, at which the text isn't shortened. */
+static double
+find_narrowest (const Ruler *ruler, double width, guint max_lines)
 {
-  guint n = 0;
+  double low = width / max_lines, high = width;
 
-  for (text = strstr (text, "…"); text != NULL; text = strstr (text + 1, "…"))
-    n++;
-  return n;
-}
+  if (max_lines < 2 || fits (ruler, ruler->text, ruler->text + strlen (ruler->text), width)
+      || !wraps_whole (ruler, width, max_lines))
+    return width;
+  for (int i = 0; i < 5; i++)
+    {
+      double middle = (low + high) / 2;
 
-/* Whether @text goes into @max_lines lines of @width without being shortened. */
-static gboolean
-wraps_whole (
-    PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
-{
-  g_auto (GStrv) lines = concord_text_wrap (context, text, font, width, max_lines);
-  g_autofree char *joined = g_strjoinv ("", lines);
-
-  return count_ellipses (joined) == count_ellipses (text);
+      if (wraps_whole (ruler, middle, max_lines))
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
 }
 
 /**
@@ -455,19 +588,9 @@ char **
 concord_text_wrap_narrow (
     PangoContext *context, const char *text, ConcordFont font, double width, guint max_lines)
 {
-  double low = width / max_lines, high = width;
+  Ruler ruler = ruler_begin (context, text, font);
+  char **lines = wrap (&ruler, find_narrowest (&ruler, width, max_lines), max_lines);
 
-  if (max_lines < 2 || text == NULL || !wraps_whole (context, text, font, width, max_lines)
-      || concord_text_width (context, text, font) <= width)
-    return concord_text_wrap (context, text, font, width, max_lines);
-  for (int i = 0; i < 5; i++)
-    {
-      double middle = (low + high) / 2;
-
-      if (wraps_whole (context, text, font, middle, max_lines))
-        high = middle;
-      else
-        low = middle;
-    }
-  return concord_text_wrap (context, text, font, high, max_lines);
+  ruler_end (&ruler);
+  return lines;
 }

@@ -2,9 +2,13 @@
 
 #include "charts/paint.h"
 #include "figures/figure.h"
+#include "paper/figure-pdf.h"
+#include "paper/put.h"
 
 #include "concord-words.h"
 #include <string.h>
+
+#define WIDTH 560.0 /* of a chart, points */
 
 static int
 list_kinds (void)
@@ -33,14 +37,39 @@ find_theme (const char *name, ConcordTheme *theme)
   return FALSE;
 }
 
+static gboolean
+has_ending (const char *path, const char *ending)
+{
+  const char *dot = strrchr (path, '.');
+
+  return dot != NULL && g_ascii_strcasecmp (dot, ending) == 0;
+}
+
+/* A PDF is tagged as a paper is; the rest is pictures. */
+static gboolean
+write_figure (ConcordFigure *figure, const char *out, ConcordTheme theme, GError **error)
+{
+  ConcordChart *chart = concord_figure_get_chart (figure);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const void *data;
+
+  if (!has_ending (out, ".pdf"))
+    return concord_chart_write (chart, out, WIDTH, concord_chart_natural_height (chart, WIDTH), theme,
+                                error);
+  bytes = concord_figure_pdf_new (figure, WIDTH, theme, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  return concord_put_file (out, data, size, error);
+}
+
 static int
 draw (const char *path, const char *kind, const char *subject, const char *out, ConcordTheme theme)
 {
   g_autoptr (ConcordDocument) document = concord_cli_open (path, NULL);
   g_autoptr (ConcordFigure) figure = NULL;
   g_autoptr (GError) error = NULL;
-  ConcordChart *chart;
-  const double width = 560;
 
   if (document == NULL)
     return CONCORD_EXIT_UNSOUND;
@@ -48,9 +77,7 @@ draw (const char *path, const char *kind, const char *subject, const char *out, 
     return concord_cli_complain (CONCORD_EXIT_UNSOUND,
                                  _ ("The record named with --subject is not in this project."));
   figure = concord_figure_new_public (document, kind, subject);
-  chart = concord_figure_get_chart (figure);
-  if (!concord_chart_write (chart, out, width, concord_chart_natural_height (chart, width), theme,
-                            &error))
+  if (!write_figure (figure, out, theme, &error))
     return concord_cli_complain (CONCORD_EXIT_UNSOUND, error->message);
   g_print ("%s\n", concord_figure_get_words (figure));
   return CONCORD_EXIT_GOOD;

@@ -5,10 +5,13 @@
 #include "model/report.h"
 
 #include "concord-words.h"
+#include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define LETTER_WIDTH 612.0 /* points */
 #define LETTER_HEIGHT 792.0
+#define LETTER_MM 216 /* wide, as locales say it */
 
 typedef struct
 {
@@ -75,6 +78,20 @@ find_report (ConcordDocument *document, const char *wanted, ConcordRecord **repo
   return wanted == NULL;
 }
 
+/* Whether the person's locale prints on Letter: the C library knows the sheet, in millimetres. */
+static gboolean
+is_letter_usual (void)
+{
+  locale_t locale = newlocale (LC_PAPER_MASK, "", (locale_t) 0);
+  gboolean is_letter;
+
+  if (locale == (locale_t) 0)
+    return FALSE;
+  is_letter = GPOINTER_TO_INT (nl_langinfo_l (_NL_PAPER_WIDTH, locale)) == LETTER_MM;
+  freelocale (locale);
+  return is_letter;
+}
+
 static ConcordPaper *
 make_paper (ConcordDocument *document, ConcordRecord *report, const Wish *wish)
 {
@@ -86,7 +103,7 @@ make_paper (ConcordDocument *document, ConcordRecord *report, const Wish *wish)
   concord_paper_set_language (paper, wish->language);
   concord_paper_set_mono (paper, wish->mono);
   concord_paper_set_figures_per_page (paper, (guint) wish->per_page);
-  if (wish->size != NULL && g_ascii_tolower (*wish->size) == 'l')
+  if (wish->size == NULL ? is_letter_usual () : g_ascii_tolower (*wish->size) == 'l')
     concord_paper_set_page_size (paper, LETTER_WIDTH, LETTER_HEIGHT);
   return paper;
 }
@@ -103,7 +120,7 @@ concord_cli_paper (int argc, char **argv)
     { "figures", 'f', 0, G_OPTION_ARG_NONE, &wish.figures, N_("All figures of the project and no words"), NULL },
     { "mono", 'm', 0, G_OPTION_ARG_NONE, &wish.mono, N_("For a black-and-white printer"), NULL },
     { "per-page", 'p', 0, G_OPTION_ARG_INT, &wish.per_page, N_("Of figures without words: 1 or 2 a page"), N_("N") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &wish.size, N_("A4 or letter"), N_("SIZE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &wish.size, N_("A4 or letter; that of the locale unless said"), N_("SIZE") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (ConcordDocument) document = NULL;

@@ -12,7 +12,7 @@ add_heading (ConcordMaking *making, guint level, const char *text, guint number)
   ConcordPiece *piece = concord_making_take (making, CONCORD_PIECE_HEADING, g_strdup (text));
 
   piece->level = level;
-  piece->new_page = level == 1;
+  piece->new_page = level == 1 && number <= 1; /* a second one may follow on the same page */
   if (number > 0)
     piece->number = g_strdup_printf (_ ("Appendix %u"), number);
 }
@@ -36,15 +36,6 @@ add_tables (ConcordMaking *making, guint number)
 
 /* --- how it was worked out ------------------------------------------------------------------- */
 
-/* Small numbers of persons are marked like what is exempt, and leave in neither part. */
-static gboolean
-is_shown (const ConcordMaking *making, const ConcordFinding *finding, const ConcordFact *fact)
-{
-  return !fact->confidential
-         || (making->part == CONCORD_PAPER_PART_B
-             && !g_str_equal (finding->kind, "representativeness"));
-}
-
 /* Whether the values are numbers that are compared down a column, rather than words. */
 static gboolean
 are_short (const GPtrArray *facts)
@@ -55,35 +46,26 @@ are_short (const GPtrArray *facts)
   return TRUE;
 }
 
+/* The finding is that of the part: in Part A nothing in it is confidential. */
 static void
 add_facts (ConcordMaking *making, const ConcordFinding *finding, const GPtrArray *facts,
            const char *name, const char *value)
 {
-  ConcordTextTable *table = concord_text_table_new ();
-  guint n = 0, n_more = 0;
+  guint n = MIN (facts->len, MOST_FACTS), n_more = facts->len - n;
+  ConcordTextTable *table;
   ConcordPiece *piece;
 
+  if (n == 0)
+    return;
+  table = concord_text_table_new ();
   concord_text_table_add_column (table, name, FALSE);
   concord_text_table_add_column (table, value, are_short (facts));
-  for (guint i = 0; i < facts->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const ConcordFact *fact = facts->pdata[i];
 
-      if (!is_shown (making, finding, fact))
-        continue;
-      if (n < MOST_FACTS)
-        {
-          concord_text_table_take_cell (table, g_strdup (fact->name));
-          concord_text_table_take_cell (table, g_strdup (fact->text));
-          n++;
-        }
-      else
-        n_more++;
-    }
-  if (n == 0)
-    {
-      concord_text_table_unref (table);
-      return;
+      concord_text_table_take_cell (table, g_strdup (fact->name));
+      concord_text_table_take_cell (table, g_strdup (fact->text));
     }
   piece = concord_making_take (making, CONCORD_PIECE_TABLE, NULL);
   piece->number = g_strdup_printf ("%u", ++making->table);

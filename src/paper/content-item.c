@@ -3,7 +3,6 @@
 #include "paper/record-list.h"
 
 #include "findings/child-list.h"
-#include "findings/consultation.h"
 #include "findings/findings.h"
 
 #include "concord-words.h"
@@ -154,45 +153,36 @@ find_exercise (const Place *place, ConcordRecord **exercise)
   return 0;
 }
 
-/* What was found of the kind that the item shows: (transfer full) (nullable). Small numbers of
- * persons are not in it, in neither part. */
+/* What was found of the kind that the item shows: (transfer full) (nullable). Of those that there is
+ * one of for each exercise, the item's. */
 static ConcordFinding *
-find_finding (const Place *place)
+find_finding (const Place *place, ConcordView view)
 {
-  ConcordMaking *making = place->making;
   ConcordRecord *exercise;
   guint nth = find_exercise (place, &exercise);
-  const char *kind = place->item->shows;
-  ConcordFinding *last = NULL;
+  g_autoptr (GPtrArray) findings
+      = concord_findings_find (place->making->document, place->item->shows, view);
 
-  if (g_strcmp0 (kind, "consultation") == 0)
-    {
-      g_autoptr (ConcordConsultation) consultation
-          = exercise == NULL ? NULL : concord_consultation_new_public (making->document, exercise);
-
-      return consultation == NULL ? NULL : concord_finding_ref (consultation->finding);
-    }
-  if (making->findings == NULL)
-    making->findings = concord_findings_compute (making->document);
-  for (guint i = 0; i < making->findings->len; i++)
-    {
-      ConcordFinding *finding = making->findings->pdata[i];
-
-      if (g_strcmp0 (finding->kind, kind) != 0)
-        continue;
-      last = finding;
-      /* Of those that there is one of for each exercise. */
-      if (!g_str_equal (finding->kind, "representativeness") || nth-- == 0)
-        break;
-    }
-  return last == NULL ? NULL : concord_finding_ref (last);
+  return findings->len == 0 ? NULL
+                            : concord_finding_ref (findings->pdata[MIN (nth, findings->len - 1)]);
 }
 
-/* What a finding keeps from the public. Small numbers of persons leave in neither part. */
-static const char *
-get_exempt_sentence (const ConcordFinding *finding)
+/* Whether the finding says more to those who may see what is exempt. Asked of the flags first: what
+ * reads nothing exempt, simulations among it, is not worked out for this. */
+static gboolean
+finding_has_more (const Place *place)
 {
-  return g_str_equal (finding->kind, "representativeness") ? NULL : finding->confidential_sentence;
+  g_autoptr (ConcordFinding) public = NULL;
+  g_autoptr (ConcordFinding) exempt = NULL;
+
+  if (!place->is_exempt
+      && !concord_findings_may_have_exempt (place->making->document, place->item->shows))
+    return FALSE;
+  exempt = find_finding (place, CONCORD_VIEW_EXEMPT);
+  if (exempt == NULL || place->is_exempt)
+    return exempt != NULL;
+  public = find_finding (place, CONCORD_VIEW_PUBLIC);
+  return public == NULL || !concord_finding_is_same (public, exempt);
 }
 
 /* What the finding says, and of which exercise where there may be several. */
@@ -214,23 +204,24 @@ static void
 add_finding (const Place *place)
 {
   ConcordMaking *making = place->making;
-  g_autoptr (ConcordFinding) finding = find_finding (place);
+  gboolean is_b = making->part == CONCORD_PAPER_PART_B, has_more = FALSE;
+  g_autoptr (ConcordFinding) shown = NULL;
   g_autofree char *sentence = NULL;
-  const char *exempt;
 
-  if (finding == NULL)
+  if (is_b || !place->is_exempt)
+    has_more = finding_has_more (place);
+  if (is_b ? !has_more : place->is_exempt)
     return;
-  sentence = dup_sentence (place, finding);
-  exempt = get_exempt_sentence (finding);
-  if (making->part == CONCORD_PAPER_PART_B && exempt != NULL)
-    take_paragraph (place, g_strdup_printf ("%s %s", sentence, exempt));
-  else if (is_in (place, making->part))
-    take_paragraph (place, g_steal_pointer (&sentence));
-  else
+  shown = find_finding (place, is_b ? CONCORD_VIEW_EXEMPT : CONCORD_VIEW_PUBLIC);
+  if (shown == NULL)
     return;
-  if (making->part == CONCORD_PAPER_PART_A && exempt != NULL)
+  sentence = dup_sentence (place, shown);
+  take_paragraph (place, shown->confidential_sentence == NULL
+                             ? g_strdup (sentence)
+                             : g_strdup_printf ("%s %s", sentence, shown->confidential_sentence));
+  if (!is_b && has_more)
     concord_making_take (making, CONCORD_PIECE_NOTE, g_strdup (_ ("More is said of this in Part B.")));
-  use (making, finding);
+  use (making, shown);
 }
 
 /* --- figures and tables ---------------------------------------------------------------------- */
@@ -249,14 +240,48 @@ is_figure_known (const ConcordReportItem *item)
   return item->shows != NULL && concord_figure_kinds_find (item->shows) != NULL;
 }
 
+GHashTable *
+concord_making_new_figures (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+/* The item's figure: borrowed, made when first asked for. Where nothing exempt is read, the exempt
+ * view is the public one. */
+static ConcordFigure *
+get_figure (const Place *place, ConcordView view)
+{
+  ConcordMaking *making = place->making;
+  const char *kind = place->item->shows, *subject = get_subject (place->item);
+  g_autofree char *key = NULL;
+  ConcordFigure *figure;
+
+  if (view == CONCORD_VIEW_EXEMPT && !concord_figure_may_have_exempt (making->document, kind))
+    view = CONCORD_VIEW_PUBLIC;
+  key = g_strdup_printf ("%d %s %s", (int) view, kind, subject != NULL ? subject : "");
+  figure = g_hash_table_lookup (making->figures, key);
+  if (figure == NULL)
+    {
+      figure = concord_figure_new_for (making->document, kind, subject, view);
+      g_hash_table_insert (making->figures, g_steal_pointer (&key), figure);
+    }
+  return figure;
+}
+
 /* Whether the figure says more to those who may see what is exempt. */
 static gboolean
-figure_has_more (const Place *place, ConcordFigure *public, ConcordFigure *exempt)
+figure_has_more (const Place *place)
 {
-  if (concord_figure_is_empty (exempt))
+  ConcordFigure *exempt, *public;
+
+  if (!place->is_exempt
+      && !concord_figure_may_have_exempt (place->making->document, place->item->shows))
     return FALSE;
-  return place->is_exempt || concord_figure_is_empty (public)
-         || !concord_figure_is_same (public, exempt);
+  exempt = get_figure (place, CONCORD_VIEW_EXEMPT);
+  if (concord_figure_is_empty (exempt) || place->is_exempt)
+    return !concord_figure_is_empty (exempt);
+  public = get_figure (place, CONCORD_VIEW_PUBLIC);
+  return concord_figure_is_empty (public) || !concord_figure_is_same (public, exempt);
 }
 
 static ConcordPiece *
@@ -296,47 +321,62 @@ take_figure (const Place *place, ConcordFigure *figure)
   use (making, concord_figure_get_finding (figure));
 }
 
+/* Of a figure that can't be shown without what is exempt Part A says so much: once where its table
+ * follows it. */
+static void
+add_withheld (const Place *place)
+{
+  const ConcordFigureKind *kind = concord_figure_kinds_find (place->item->shows);
+  const ConcordPiece *last;
+  g_autofree char *text = NULL;
+
+  ensure_heading (place);
+  /* Translators: what a figure or table shows: "Marks of the evaluators". */
+  text = g_strdup_printf (_ ("%s: exempt from publication, and shown in Part B alone."),
+                          _ (kind->label));
+  last = place->making->content->pieces->pdata[place->making->content->pieces->len - 1];
+  if (last->kind != CONCORD_PIECE_PARAGRAPH || g_strcmp0 (last->text, text) != 0)
+    take_paragraph (place, g_steal_pointer (&text));
+}
+
+static void
+add_shown (const Place *place, ConcordFigure *figure)
+{
+  if (place->item->kind == CONCORD_REPORT_FIGURE)
+    take_figure (place, figure);
+  else if (concord_figure_get_n_rows (figure) > 0)
+    {
+      take_table (place, concord_text_table_new_of_figure (figure),
+                  concord_figure_get_title (figure));
+      use (place->making, concord_figure_get_finding (figure));
+    }
+}
+
 static void
 add_figure (const Place *place)
 {
-  ConcordMaking *making = place->making;
-  const char *kind = place->item->shows, *subject = get_subject (place->item);
-  g_autoptr (ConcordFigure) public = NULL;
-  g_autoptr (ConcordFigure) exempt = NULL;
-  ConcordFigure *shown;
-
   if (!is_figure_known (place->item))
     return;
-  public = concord_figure_new_public (making->document, kind, subject);
-  exempt = concord_figure_new_exempt (making->document, kind, subject);
-  shown = making->part == CONCORD_PAPER_PART_A ? public : exempt;
-  if (making->part == CONCORD_PAPER_PART_A
-          ? place->is_exempt || concord_figure_is_empty (public)
-          : !figure_has_more (place, public, exempt))
-    return;
-  if (place->item->kind == CONCORD_REPORT_FIGURE)
-    take_figure (place, shown);
-  else if (concord_figure_get_n_rows (shown) > 0)
+  if (place->making->part == CONCORD_PAPER_PART_B)
     {
-      take_table (place, concord_text_table_new_of_figure (shown),
-                  concord_figure_get_title (shown));
-      use (making, concord_figure_get_finding (shown));
+      if (figure_has_more (place))
+        add_shown (place, get_figure (place, CONCORD_VIEW_EXEMPT));
+    }
+  else if (!place->is_exempt)
+    {
+      ConcordFigure *public = get_figure (place, CONCORD_VIEW_PUBLIC);
+
+      if (!concord_figure_is_empty (public))
+        add_shown (place, public);
+      else if (figure_has_more (place))
+        add_withheld (place);
     }
 }
 
 static gboolean
 figure_is_more (const Place *place)
 {
-  ConcordDocument *document = place->making->document;
-  const char *kind = place->item->shows, *subject = get_subject (place->item);
-  g_autoptr (ConcordFigure) public = NULL;
-  g_autoptr (ConcordFigure) exempt = NULL;
-
-  if (!is_figure_known (place->item))
-    return FALSE;
-  public = concord_figure_new_public (document, kind, subject);
-  exempt = concord_figure_new_exempt (document, kind, subject);
-  return figure_has_more (place, public, exempt);
+  return is_figure_known (place->item) && figure_has_more (place);
 }
 
 static const char *
@@ -385,9 +425,7 @@ get_place (ConcordMaking *making, ConcordReportSection *section, ConcordReportIt
 {
   Place place = { making, section, item, FALSE };
 
-  /* How the formulas agree rests on prices and marks, so that even the count would tell of them. */
-  place.is_exempt = item->exempt == 1 || section->publicity == CONCORD_REPORT_EXEMPT
-                    || (item->kind == CONCORD_REPORT_FINDING && g_strcmp0 (item->shows, "prices") == 0);
+  place.is_exempt = item->exempt == 1 || section->publicity == CONCORD_REPORT_EXEMPT;
   return place;
 }
 
@@ -424,7 +462,6 @@ concord_making_has_exempt (ConcordMaking *making, ConcordReportSection *section,
                            ConcordReportItem *item)
 {
   Place place = get_place (making, section, item);
-  g_autoptr (ConcordFinding) finding = NULL;
 
   switch (item->kind)
     {
@@ -434,8 +471,7 @@ concord_making_has_exempt (ConcordMaking *making, ConcordReportSection *section,
     case CONCORD_REPORT_TABLE:
       return figure_is_more (&place);
     case CONCORD_REPORT_FINDING:
-      finding = find_finding (&place);
-      return finding != NULL && (place.is_exempt || get_exempt_sentence (finding) != NULL);
+      return finding_has_more (&place);
     case CONCORD_REPORT_LIST:
       return list_is_more (&place);
     default:

@@ -19,16 +19,20 @@ typedef struct
   guint section, paragraph, figure, table; /* the last numbers given */
   gboolean has_heading;                    /* of the section that is being made */
   ConcordReportSection *current;
-  GPtrArray *findings; /* of ConcordFinding: all of the document; NULL before they are asked for */
+  GHashTable *figures; /* "view kind subject" -> ConcordFigure: made once in this language */
+  int *has_exempt;     /* whether the report says more in Part B; -1 before it is asked for */
   GPtrArray *used;     /* of ConcordFinding: those that the paper rests on */
   GPtrArray *tables;   /* of ConcordPiece *: figures whose tables follow in the appendix */
 } ConcordMaking;
 
+/* For the figures of a making. */
+GHashTable *concord_making_new_figures (void);
+
 /* A piece in the paper's language; takes @text. */
 ConcordPiece *concord_making_take (ConcordMaking *making, ConcordPieceKind kind, char *text);
 
-/* The text of @field, or in a Welsh paper that of @welsh where there is one: borrowed, may be NULL.
- * @language (out): which it is in. */
+/* @text, or in a Welsh paper @welsh; where only one of them is given, that one in both, rather than a
+ * gap: borrowed, may be NULL. @language (out) (optional): which it is in. */
 const char *concord_making_choose (ConcordMaking *making, const char *text, const char *welsh,
                                    const char **language);
 

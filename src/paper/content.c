@@ -31,13 +31,20 @@ const char *
 concord_making_choose (ConcordMaking *making, const char *text, const char *welsh,
                        const char **language)
 {
-  gboolean translated = is_welsh (making) && is_given (welsh);
+  gboolean in_welsh = is_given (welsh) && (is_welsh (making) || !is_given (text));
 
-  *language = translated ? "cy" : "en";
-  return translated ? welsh : text;
+  if (language != NULL)
+    *language = in_welsh ? "cy" : "en";
+  return in_welsh ? welsh : text;
 }
 
 /* --- head ------------------------------------------------------------------------------------ */
+
+static char *
+dup_chosen (ConcordMaking *making, const char *text, const char *welsh)
+{
+  return g_strdup (concord_making_choose (making, text, welsh, NULL));
+}
 
 static void
 take_fact (ConcordTextTable *table, const char *name, char *text)
@@ -52,17 +59,20 @@ take_fact (ConcordTextTable *table, const char *name, char *text)
 }
 
 static char *
-dup_meeting (ConcordReport *report)
+dup_meeting (ConcordMaking *making)
 {
+  ConcordReport *report = making->report;
+  const char *meeting
+      = concord_making_choose (making, report->meeting, report->meeting_welsh, NULL);
   g_autofree char *date = NULL;
 
   if (concord_date_is_absent (report->meeting_date))
-    return g_strdup (report->meeting);
+    return g_strdup (meeting);
   date = concord_date_dup_display (report->meeting_date);
-  if (!is_given (report->meeting))
+  if (!is_given (meeting))
     return g_steal_pointer (&date);
   /* Translators: a meeting and its date: Cabinet, 4 March 2027. */
-  return g_strdup_printf (_ ("%s, %s"), report->meeting, date);
+  return g_strdup_printf (_ ("%s, %s"), meeting, date);
 }
 
 static void
@@ -75,11 +85,14 @@ add_facts (ConcordMaking *making)
 
   concord_text_table_add_column (table, "", FALSE);
   concord_text_table_add_column (table, "", FALSE);
-  take_fact (table, _ ("Authority"), g_strdup (project->authority));
-  take_fact (table, _ ("Meeting"), dup_meeting (report));
-  take_fact (table, _ ("Report of"), g_strdup (report->report_of));
+  take_fact (table, _ ("Authority"),
+             dup_chosen (making, project->authority, project->authority_welsh));
+  take_fact (table, _ ("Meeting"), dup_meeting (making));
+  take_fact (table, _ ("Report of"),
+             dup_chosen (making, report->report_of, report->report_of_welsh));
   take_fact (table, _ ("Contact"), g_strdup (report->contact));
-  take_fact (table, _ ("Wards affected"), g_strdup (report->wards));
+  take_fact (table, _ ("Wards affected"),
+             dup_chosen (making, report->wards, report->wards_welsh));
   take_fact (table, _ ("Key decision reference"), g_strdup (report->key_decision));
   take_fact (table, _ ("Project reference"), g_strdup (project->reference));
   if (concord_text_table_get_n_rows (table) == 0)
@@ -93,17 +106,32 @@ add_facts (ConcordMaking *making)
 
 /* Why Part B is not for publication; the caller frees. */
 static char *
-dup_exemption (ConcordReport *report)
+dup_exemption (ConcordMaking *making)
 {
-  if (is_given (report->exempt_law) && is_given (report->exempt_reason))
+  ConcordReport *report = making->report;
+  const char *law
+      = concord_making_choose (making, report->exempt_law, report->exempt_law_welsh, NULL);
+  const char *reason
+      = concord_making_choose (making, report->exempt_reason, report->exempt_reason_welsh, NULL);
+
+  if (is_given (law) && is_given (reason))
     return g_strdup_printf (
         _ ("It holds information that is exempt under %s. The public interest in keeping it exempt "
            "outweighs the public interest in publishing it: %s"),
-        report->exempt_law, report->exempt_reason);
-  if (is_given (report->exempt_law))
-    return g_strdup_printf (_ ("It holds information that is exempt under %s."),
-                            report->exempt_law);
+        law, reason);
+  if (is_given (law))
+    return g_strdup_printf (_ ("It holds information that is exempt under %s."), law);
   return g_strdup (_ ("The paragraph of the law under which it is exempt is not entered yet."));
+}
+
+static gboolean find_any_exempt (ConcordMaking *making);
+
+static gboolean
+has_exempt (ConcordMaking *making)
+{
+  if (*making->has_exempt < 0)
+    *making->has_exempt = find_any_exempt (making);
+  return *making->has_exempt;
 }
 
 static void
@@ -111,10 +139,9 @@ add_notice (ConcordMaking *making)
 {
   g_autofree char *exemption = NULL;
 
-  if (making->part == CONCORD_PAPER_PART_A
-      && !concord_content_has_exempt (making->document, CONCORD_RECORD (making->report)))
+  if (making->part == CONCORD_PAPER_PART_A && !has_exempt (making))
     return;
-  exemption = dup_exemption (making->report);
+  exemption = dup_exemption (making);
   concord_making_take (making, CONCORD_PIECE_NOTICE,
                        g_strdup_printf (making->part == CONCORD_PAPER_PART_A
                                             ? _ ("This paper has a Part B, which is not for "
@@ -145,12 +172,14 @@ add_head (ConcordMaking *making, gboolean new_page)
 
 /* --- sections -------------------------------------------------------------------------------- */
 
-typedef void (*ItemFunction) (ConcordMaking *making, ConcordReportSection *section,
-                              ConcordReportItem *item, gpointer data);
+/* Returns whether that is all. */
+typedef gboolean (*ItemFunction) (ConcordMaking *making, ConcordReportSection *section,
+                                  ConcordReportItem *item);
 
-/* Calls @function for each item of each section that is not left out, in order. */
-static void
-for_each_item (ConcordMaking *making, ItemFunction function, gpointer data)
+/* Calls @function for each item of each section that is not left out, in order, until one is TRUE:
+ * returns whether one was. */
+static gboolean
+for_each_item (ConcordMaking *making, ItemFunction function)
 {
   GListModel *sections
       = concord_record_get_children (CONCORD_RECORD (making->report), "sections");
@@ -164,34 +193,33 @@ for_each_item (ConcordMaking *making, ItemFunction function, gpointer data)
         {
           g_autoptr (ConcordReportItem) item = g_list_model_get_item (items, k);
 
-          function (making, section, item, data);
+          if (function (making, section, item))
+            return TRUE;
         }
     }
+  return FALSE;
 }
 
-static void
-add_item (ConcordMaking *making, ConcordReportSection *section, ConcordReportItem *item,
-          gpointer data)
+static gboolean
+add_item (ConcordMaking *making, ConcordReportSection *section, ConcordReportItem *item)
 {
   if (making->current != section)
     making->has_heading = FALSE;
   making->current = section;
   concord_making_add_item (making, section, item);
+  return FALSE;
 }
 
-static void
-find_exempt (ConcordMaking *making, ConcordReportSection *section, ConcordReportItem *item,
-             gpointer data)
+static gboolean
+find_any_exempt (ConcordMaking *making)
 {
-  gboolean *found = data;
-
-  *found = *found || concord_making_has_exempt (making, section, item);
+  return for_each_item (making, concord_making_has_exempt);
 }
 
 static void
 making_clear (ConcordMaking *making)
 {
-  g_clear_pointer (&making->findings, g_ptr_array_unref);
+  g_clear_pointer (&making->figures, g_hash_table_unref);
   g_clear_pointer (&making->used, g_ptr_array_unref);
   g_clear_pointer (&making->tables, g_ptr_array_unref);
 }
@@ -210,7 +238,7 @@ add_nothing (ConcordMaking *making)
 
 static void
 add_language (ConcordContent *content, ConcordDocument *document, ConcordReport *report,
-              ConcordPaperPart part, const char *language)
+              ConcordPaperPart part, const char *language, int *exempt)
 {
   const char *before = concord_words_set_language (language);
   ConcordMaking making = {
@@ -219,12 +247,14 @@ add_language (ConcordContent *content, ConcordDocument *document, ConcordReport 
     .report = report,
     .part = part,
     .language = language,
+    .figures = concord_making_new_figures (),
+    .has_exempt = exempt,
     .used = g_ptr_array_new_with_free_func ((GDestroyNotify) concord_finding_unref),
     .tables = g_ptr_array_new (),
   };
 
   add_head (&making, content->pieces->len > 0);
-  for_each_item (&making, add_item, NULL);
+  for_each_item (&making, add_item);
   if (making.section == 0)
     add_nothing (&making);
   concord_making_add_appendices (&making);
@@ -250,9 +280,11 @@ concord_content_new (ConcordDocument *document, ConcordRecord *record, ConcordPa
   ConcordContent *content = concord_content_new_empty ();
   g_auto (GStrv) codes
       = g_strsplit (language != NULL ? language : get_languages (report), "+", 2);
+  int exempt = -1;
 
   for (guint i = 0; codes[i] != NULL; i++)
-    add_language (content, document, report, part, g_str_equal (codes[i], "cy") ? "cy" : "en");
+    add_language (content, document, report, part, g_str_equal (codes[i], "cy") ? "cy" : "en",
+                  &exempt);
   content->language = g_str_equal (codes[0], "cy") ? "cy" : "en";
   content->title = g_strdup (((ConcordPiece *) content->pieces->pdata[0])->text);
   content->footer = g_strdup (is_given (project->reference) ? project->reference : content->title);
@@ -266,10 +298,10 @@ concord_content_has_exempt (ConcordDocument *document, ConcordRecord *report)
     .document = document,
     .report = CONCORD_REPORT (report),
     .language = "en",
+    .figures = concord_making_new_figures (),
   };
-  gboolean found = FALSE;
+  gboolean found = find_any_exempt (&making);
 
-  for_each_item (&making, find_exempt, &found);
   making_clear (&making);
   return found;
 }

@@ -144,7 +144,7 @@ concord_flow_add_text (ConcordFlow *flow, const char *text, ConcordStyle style, 
 
   if (text == NULL || *text == '\0')
     return NULL;
-  layout = concord_style_layout (flow->context, text, style, flow->width);
+  layout = concord_style_paragraph (flow->context, text, style, flow->width);
   concord_flow_add_layout (flow, layout, tag, before);
   for (guint i = first; i < flow->blocks->len; i++)
     ((ConcordBlock *)g_ptr_array_index (flow->blocks, i))->role = role;
@@ -172,7 +172,7 @@ concord_flow_add_hanging (ConcordFlow *flow, const char *label, double label_x, 
                           const char *text, ConcordStyle style, const char *tag, double before)
 {
   g_autoptr (PangoLayout) layout
-      = concord_style_layout (flow->context, text, style, flow->width - x);
+      = concord_style_paragraph (flow->context, text, style, flow->width - x);
   guint first = flow->blocks->len;
   ConcordBlock *start = concord_flow_add_layout (flow, layout, tag, before);
 

@@ -168,6 +168,7 @@ concord_furniture_draw_entry (const ConcordPlan *plan, const ConcordPen *pen,
   /* The space parts the number from the text for who hears the list or copies it. */
   g_autofree char *number = g_strdup_printf (" %u", block->target->page + 1);
   g_autofree char *link = g_strdup_printf ("dest='%s'", block->target->anchor);
+  const char *tag = concord_pen_has_place (pen, block->target->anchor) ? CAIRO_TAG_LINK : NULL;
   g_autoptr (PangoLayout) shaped
       = concord_style_layout (plan->flow->context, number, CONCORD_STYLE_TEXT, -1);
   double right = x + plan->flow->width, width = concord_style_width (shaped);
@@ -178,12 +179,12 @@ concord_furniture_draw_entry (const ConcordPlan *plan, const ConcordPen *pen,
   draw_leader (pen, x + block->x + bounds.width / (double)PANGO_SCALE + 4, right - width - 2,
                bottom - 0.3 * line_height);
   concord_style_set_role (pen->cr, pen->theme, CONCORD_ROLE_TEXT);
-  concord_pen_begin (pen, CAIRO_TAG_LINK, link);
+  concord_pen_begin (pen, tag, link);
   if (block->label != NULL)
     concord_style_draw (pen->cr, block->label, x + block->label_x, y);
   concord_style_draw (pen->cr, block->text, x + block->x, y);
   concord_style_draw (pen->cr, shaped, right - width, bottom - line_height);
-  concord_pen_end (pen, CAIRO_TAG_LINK);
+  concord_pen_end (pen, tag);
 }
 
 /* Which saved state the paper shows: whoever holds the file can look for its seal. */
@@ -209,19 +210,33 @@ concord_furniture_dup_reference (const char *footer, ConcordPaperPart part)
   return g_strdup_printf (_ ("Part B – not for publication · %s"), footer);
 }
 
+/* Most of what is in the foot is the same on every page. */
+static PangoLayout *
+get_foot_text (const ConcordPlan *plan, const char *text)
+{
+  PangoLayout *layout = g_hash_table_lookup (plan->foot, text);
+
+  if (layout != NULL)
+    return layout;
+  layout = concord_style_layout (plan->flow->context, text, CONCORD_STYLE_CAPTION, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  g_hash_table_insert (plan->foot, g_strdup (text), layout);
+  return layout;
+}
+
 /* One of the three texts of the foot, at most @most wide. @anchor is 0 for left, 0.5 for the middle,
  * 1 for right. Returns its width. */
 static double
 draw_foot_text (const ConcordPlan *plan, const ConcordPen *pen, const char *text, double anchor,
                 double most)
 {
-  g_autoptr (PangoLayout) layout
-      = concord_style_layout (plan->flow->context, text, CONCORD_STYLE_CAPTION, -1);
+  g_autoptr (PangoLayout) layout = g_object_ref (get_foot_text (plan, text != NULL ? text : ""));
   double width;
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (concord_style_width (layout) > most)
     {
+      g_object_unref (layout);
+      layout = pango_layout_copy (get_foot_text (plan, text));
       pango_layout_set_width (layout, (int)(MAX (most, 0) * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }

@@ -69,7 +69,7 @@ draw_text (const ConcordPlan *plan, const ConcordPen *pen, const ConcordBlock *b
     draw_frame (plan, pen, block, x, y);
   if (block->frame > 0 && block->first_line == 0)
     y += block->frame;
-  if (block->anchor != NULL)
+  if (block->anchor != NULL && concord_pen_take_place (pen, block->anchor))
     name = g_strdup_printf ("name='%s'", block->anchor);
   concord_style_set_role (pen->cr, pen->theme, block->role);
   if (name != NULL)

@@ -356,6 +356,33 @@ concord_paper_write_pdf (ConcordPaper *paper, const char *path, GError **error)
 }
 
 /**
+ * concord_paper_write_pdf_pages:
+ * @paper: a paper
+ * @pages: (element-type guint): from 0, in the order in which they shall stand; one at least
+ * @path: where to
+ * @error: set with a sentence if it can't be written; what was there is then as it was
+ *
+ * Writes some pages of the paper as it was laid out last, or is now where it was not yet.
+ *
+ * Returns: whether the file is there.
+ */
+gboolean
+concord_paper_write_pdf_pages (ConcordPaper *paper, const GArray *pages, const char *path,
+                               GError **error)
+{
+  g_return_val_if_fail (CONCORD_IS_PAPER (paper), FALSE);
+  g_return_val_if_fail (pages != NULL && pages->len > 0, FALSE);
+  g_return_val_if_fail (path != NULL && (error == NULL || *error == NULL), FALSE);
+
+  if (paper->plan == NULL)
+    concord_paper_paginate (paper);
+  for (guint i = 0; i < pages->len; i++)
+    g_return_val_if_fail (
+        g_array_index (pages, guint, i) < concord_plan_get_n_pages (paper->plan), FALSE);
+  return concord_pdf_write_pages (paper->plan, pages, path, error);
+}
+
+/**
  * concord_paper_write_odt:
  * @paper: a paper
  * @path: where to

@@ -40,6 +40,11 @@ void concord_paper_draw_page (ConcordPaper *paper, cairo_t *cr, guint page);
  * file can't be written; no half file stays. */
 gboolean concord_paper_write_pdf (ConcordPaper *paper, const char *path, GError **error);
 
+/* Some of the pages, numbers from 0 (guint) in the order wanted, of the paper as it was laid out
+ * last: the same structure, and an outline of what is on them. */
+gboolean concord_paper_write_pdf_pages (ConcordPaper *paper, const GArray *pages, const char *path,
+                                        GError **error);
+
 /* The same content as an OpenDocument text that a word processor opens. */
 gboolean concord_paper_write_odt (ConcordPaper *paper, const char *path, GError **error);
 

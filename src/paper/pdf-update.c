@@ -7,6 +7,7 @@
 #include "concord-words.h"
 #include <string.h>
 
+#define HEAD " 0 obj\n" /* of an object, behind its number */
 #define CATALOG "<< /Type /Catalog\n"
 #define ELEMENT "<< /Type /StructElem\n   /S /"
 #define ENTRY 20 /* bytes of a line in the table of offsets */
@@ -57,16 +58,18 @@ read_number (const char **at, const char *word, gsize most, gsize *number)
   return value <= most;
 }
 
-/* What follows "N 0 obj\n" at the object's place, or NULL. */
+/* What follows the head at the object's place, or NULL. */
 static const char *
 find_object (const GByteArray *bytes, const Table *table, guint object)
 {
-  g_autofree char *head = g_strdup_printf ("%u 0 obj\n", object);
-  gsize at = table->offsets[object], length = strlen (head);
+  const char *at = (const char *)bytes->data + table->offsets[object];
+  gsize number;
 
-  if (at == 0 || at + length >= table->start || memcmp (bytes->data + at, head, length) != 0)
+  if (table->offsets[object] == 0 || table->offsets[object] >= table->start
+      || !read_number (&at, "", table->n_objects, &number) || number != object
+      || !g_str_has_prefix (at, HEAD))
     return NULL;
-  return (const char *)bytes->data + at + length;
+  return at + strlen (HEAD);
 }
 
 /* One line of the table: ten digits, five digits, "n" or "f". */

@@ -23,7 +23,29 @@ typedef struct
    * surface gets no tags. */
   GArray *tagged;
   const char *language; /* of what is drawn; static */
+  /* The anchors on the pages that are drawn, each NULL until it was: links lead to no others. NULL
+   * where all pages are drawn, each once. */
+  GHashTable *places;
 } ConcordPen;
+
+/* Whether a link to @anchor leads somewhere. */
+static inline gboolean
+concord_pen_has_place (const ConcordPen *pen, const char *anchor)
+{
+  return pen->places == NULL || g_hash_table_contains (pen->places, anchor);
+}
+
+/* Whether @anchor is to be put down here: once, however often its page is drawn. */
+static inline gboolean
+concord_pen_take_place (const ConcordPen *pen, const char *anchor)
+{
+  if (pen->places == NULL)
+    return TRUE;
+  if (g_hash_table_lookup (pen->places, anchor) != NULL)
+    return FALSE;
+  g_hash_table_insert (pen->places, (gpointer)anchor, (gpointer)anchor);
+  return TRUE;
+}
 
 /* @tag may be NULL: nothing happens. @attributes as cairo_tag_begin() takes them, or NULL. */
 static inline void

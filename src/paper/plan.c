@@ -54,6 +54,7 @@ concord_plan_new (ConcordDocument *document, const ConcordContent *content,
   plan->settings.height = CLAMP (settings->height, LEAST_SIDE, MOST_SIDE);
   plan->bookmarks = g_ptr_array_new_with_free_func (bookmark_free);
   plan->heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->foot = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   plan->flow = concord_flow_new (
       plan->settings.width - 2 * CONCORD_PLAN_MARGIN,
       plan->settings.height - 2 * CONCORD_PLAN_MARGIN - CONCORD_FURNITURE_FOOT,
@@ -68,6 +69,7 @@ concord_plan_free (ConcordPlan *plan)
 {
   g_ptr_array_unref (plan->bookmarks);
   g_array_unref (plan->heads);
+  g_hash_table_unref (plan->foot);
   concord_flow_free (plan->flow);
   g_free (plan->title);
   g_free (plan->authority);

@@ -37,6 +37,7 @@ typedef struct
   gint64 saved;                                 /* seconds since 1970; 0 without a revision */
   GPtrArray *bookmarks;                         /* of ConcordBookmark * */
   GArray *heads; /* of guint: index of the block behind the head of each language */
+  GHashTable *foot; /* of PangoLayout *: what the feet of pages say, by text */
 } ConcordPlan;
 
 ConcordPlan *concord_plan_new (ConcordDocument *document, const ConcordContent *content,

@@ -23,6 +23,8 @@ typedef enum
 
 PangoLayout *concord_style_layout (PangoContext *context, const char *text, ConcordStyle style,
                                    double width);
+PangoLayout *concord_style_paragraph (PangoContext *context, const char *text, ConcordStyle style,
+                                      double width);
 double concord_style_width (PangoLayout *text);
 double concord_style_height (PangoLayout *text);
 

@@ -217,6 +217,42 @@ test_wrap_keeps_words (void)
   g_object_unref (context);
 }
 
+/* Lines hold as many words as do when each is measured by itself, whatever pairs of glyphs there
+ * are at their ends. */
+static void
+test_wrap_measures (void)
+{
+  static const char *const texts[]
+      = { "A Y A Y A Y A Y A Y A Y A Y A Y", "To We Vo Te AV LT To We Vo Te AV LT",
+          "11 11 1 1 11 11 1 11 1 1 11 11 1", "Council tax and business rates",
+          "Trust → fund → fund → trust 中文 字符 x" };
+  PangoContext *context = concord_text_context_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (double width = 40; width < 140; width += 0.37)
+      {
+        g_auto (GStrv) lines = concord_text_wrap (context, texts[i], CONCORD_FONT_LABEL, width, 9);
+        const char *rest = texts[i];
+
+        for (guint k = 0; lines[k] != NULL; k++)
+          {
+            const char *end = rest + strlen (lines[k]);
+            const char *next = *end != '\0' ? end + 1 + strcspn (end + 1, " ") : end;
+            g_autofree char *longer = g_strndup (rest, next - rest);
+
+            g_assert_true (g_str_has_prefix (rest, lines[k]));
+            g_assert_cmpfloat (concord_text_width (context, lines[k], CONCORD_FONT_LABEL), <=,
+                               width);
+            if (next > end)
+              g_assert_cmpfloat (concord_text_width (context, longer, CONCORD_FONT_LABEL), >,
+                                 width);
+            rest = *end == ' ' ? end + 1 : end;
+          }
+        g_assert_cmpstr (rest, ==, "");
+      }
+  g_object_unref (context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,5 +264,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/text/shorten", test_shorten);
   g_test_add_func ("/charts/text/wrap", test_wrap);
   g_test_add_func ("/charts/text/wrap-keeps-words", test_wrap_keeps_words);
+  g_test_add_func ("/charts/text/wrap-measures", test_wrap_measures);
   return g_test_run ();
 }

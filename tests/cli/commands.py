@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,8 +22,9 @@ class Skip(Exception):
     pass
 
 
-def run(*args, status=0, stdin=None):
-    done = subprocess.run([CLI, *args], capture_output=True, env=ENV, input=stdin)
+def run(*args, status=0, stdin=None, env=None):
+    done = subprocess.run([CLI, *args], capture_output=True, env=dict(ENV, **env or {}),
+                          input=stdin)
     out, err = done.stdout.decode(), done.stderr.decode()
     assert done.returncode == status, f"{args}: exit {done.returncode}, not {status}: {err}"
     return out, err
@@ -142,12 +144,51 @@ def test_chart():
     run("chart", SAMPLE, kinds[0], "-o", "x.gif", status=1)
 
 
+def alternatives(data):
+    """What the figures of a PDF show, in words, as a screen reader says them."""
+    return [bytes.fromhex(text[5:-1].decode()).decode("utf-16-be") if text.startswith(b"<FEFF")
+            else re.sub(r"\\([()\\])", r"\1", text[1:-1].decode("ascii"))
+            for text in re.findall(rb"/S /Figure\n   /Alt (<[^>]*>|\([^\n]*\))\n", data)]
+
+
+def test_chart_is_tagged():
+    for kind in ("need-capacity", "weighted-scores"):
+        for theme in ("light", "mono"):
+            words, _ = run("chart", SAMPLE, kind, "--theme", theme, "-o", "tagged.PDF")
+            data = read("tagged.PDF")
+            assert alternatives(data) == [words.rstrip("\n")], alternatives(data)
+            for part in (b"/StructTreeRoot", b"/S /Document", b"/Lang (en-GB)",
+                         b"/DisplayDocTitle true", b"/Title "):
+                assert part in data, part
+    run("chart", SAMPLE, "need-capacity", "-o", "no/such/folder.pdf", status=1)
+    before = read("tagged.PDF")
+    run("chart", SAMPLE, "need-capacity", "--subject", "none", "-o", "tagged.PDF", status=1)
+    assert read("tagged.PDF") == before
+
+
 def test_paper():
     run("paper", SAMPLE, "-o", "paper.pdf")
     assert read("paper.pdf").startswith(b"%PDF")
     run("paper", SAMPLE, "-o", "mono.pdf", "--mono", "--per-page", "1")
     run("paper", SAMPLE, "-o", "no/such/folder.pdf", status=1)
     run("paper", SAMPLE, "-o", "x.pdf", "--per-page", "3", status=2)
+
+
+def test_page_size():
+    made = subprocess.run(["localedef", "--no-archive", "-i", "en_US", "-f", "UTF-8", "./en_US.UTF-8"],
+                          capture_output=True) if shutil.which("localedef") else None
+    if made is None or not os.path.exists("en_US.UTF-8/LC_PAPER") or not shutil.which("pdfinfo"):
+        raise Skip("no locale can be made here (package locales), or pdfinfo is missing")
+
+    def page(*args, **env):
+        run("paper", SAMPLE, "--figures", "-o", "page.pdf", *args, env=env)
+        return re.search(r"Page size: +(.*)", subprocess.run(
+            ["pdfinfo", "page.pdf"], capture_output=True, check=True, text=True).stdout)[1]
+
+    american = {"LOCPATH": os.getcwd(), "LC_ALL": "en_US.UTF-8"}
+    assert page() == "595.276 x 841.89 pts (A4)", page()
+    assert page(**american) == "612 x 792 pts (letter)", page(**american)
+    assert page("--size", "A4", **american) == page()
 
 
 def test_new():
@@ -269,7 +310,7 @@ def test_import_dimension():
 
 
 TESTS = [test_usage, test_check, test_check_warns_of_links_and_scales, test_verify,
-         test_show, test_chart, test_paper, test_new, test_set,
+         test_show, test_chart, test_chart_is_tagged, test_paper, test_page_size, test_new, test_set,
          test_import_survey, test_import_dimension]
 
 

@@ -84,3 +84,14 @@ check_flatten (const char *text)
 
   return g_regex_replace_literal (spaces, text, -1, 0, " ", 0, NULL);
 }
+
+char *
+check_structure (const char *path)
+{
+  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
+  g_autofree char *script = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"),
+                                              "tests/paper/structure.py", NULL);
+  const char *argv[] = { "python3", script, path, NULL };
+
+  return qpdf != NULL ? check_run (argv) : NULL;
+}

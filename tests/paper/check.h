@@ -19,6 +19,9 @@ char *check_run (const char *const *argv);
 /* The text of page @page from 1 with its lines, or of all pages for 0; NULL without pdftotext. */
 char *check_text (const char *path, guint page);
 
+/* What structure.py finds in a PDF, or NULL where it can't run. */
+char *check_structure (const char *path);
+
 /* @text without line ends and runs of spaces. */
 char *check_flatten (const char *text);
 

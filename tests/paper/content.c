@@ -179,21 +179,93 @@ test_exempt_words (void)
   g_assert_null (strstr (b, "Known to all"));
 }
 
-/* Whether formulas agree tells of prices and marks. */
+/* Even how many formulas agree, or how many marks there are, tells of prices and marks: Part A says
+ * that all of it is withheld. */
 static void
-test_prices_are_exempt (void)
+test_prices_and_marks_are_exempt (void)
 {
   g_autoptr (ConcordDocument) document = build_document ();
-  ConcordRecord *report = add_report (document);
+  ConcordRecord *report = add_report (document), *section;
+  g_autofree char *before = NULL;
   g_autofree char *a = NULL;
   g_autofree char *b = NULL;
 
-  add_item (document, add_section (document, report, "Price"), "finding", "prices");
+  section = add_section (document, report, "Tenders");
+  add_item (document, section, "finding", "prices");
+  add_item (document, section, "finding", "evaluation");
+  add_item (document, section, "figure", "mark-heat-map");
+  add_item (document, section, "table", "mark-heat-map");
+  add_item (document, section, "table", "price-formulas");
+  before = dup_content (document, report, CONCORD_PAPER_PART_A, NULL);
+  g_assert_null (strstr (before, "notice"));
+  g_assert_nonnull (strstr (before, "en|paragraph|1.1|No bidders are in the competition"));
+  g_assert_null (strstr (before, "exempt"));
+
+  build_marks (document);
+  build_secrets (document);
   a = dup_content (document, report, CONCORD_PAPER_PART_A, NULL);
   b = dup_content (document, report, CONCORD_PAPER_PART_B, NULL);
   g_assert_nonnull (strstr (a, "en|notice||This paper has a Part B"));
+  g_assert_nonnull (strstr (
+      a, "en|heading|1|Tenders\n"
+         "en|paragraph|1.1|The prices and marks of the bids, and what the price formulas make of "
+         "them, are exempt from publication and are not told here.\n"
+         "en|note||More is said of this in Part B.\n"
+         "en|paragraph|1.2|What the evaluators gave the tenders, and what comes of it, is exempt "
+         "from publication and is not told here.\n"
+         "en|note||More is said of this in Part B.\n"
+         "en|paragraph|1.3|Marks of the evaluators: exempt from publication, and shown in Part B "
+         "alone.\n"
+         "en|paragraph|1.4|Bids under each price formula: exempt from publication, and shown in Part B "
+         "alone.\n"));
+  g_assert_nonnull (strstr (b, "en|heading|B1|Tenders\nen|paragraph|B1.1|"));
+  g_assert_nonnull (strstr (b, "en|paragraph|B1.2|6 marks have been given to 2 of 2 bidders"));
+  g_assert_nonnull (strstr (b, "en|figure|1|"));
+  g_assert_nonnull (strstr (b, "en|table|1|"));
+}
+
+/* Of an item that is exempt as a whole not even the kind is told. */
+static void
+test_exempt_items_are_not_named (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  ConcordRecord *report = add_report (document);
+  ConcordRecord *section = add_section (document, report, "Tenders");
+  g_autofree char *a = NULL;
+
+  build_marks (document);
+  build_set (document, add_item (document, section, "figure", "mark-heat-map"), "exempt", "yes");
+  build_set (document, add_item (document, section, "finding", "evaluation"), "exempt", "yes");
+  a = dup_content (document, report, CONCORD_PAPER_PART_A, NULL);
+  g_assert_nonnull (strstr (a, "en|notice||This paper has a Part B"));
   g_assert_null (strstr (a, "heading"));
-  g_assert_nonnull (strstr (b, "en|heading|B1|Price\nen|paragraph|B1.1|"));
+  g_assert_null (strstr (a, "Marks of the evaluators"));
+}
+
+/* The packages of Part A are found without appetites, those of Part B with them. */
+static void
+test_packages (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  BuiltMarket built = build_market (document);
+  ConcordRecord *report = add_report (document);
+  ConcordRecord *section = add_section (document, report, "Package");
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  add_item (document, section, "finding", "explorer");
+  add_item (document, section, "figure", "package-frontier");
+  build_set (document, report, "workings", "yes");
+  build_set (document, report, "tables", "yes");
+  g_assert_false (concord_content_has_exempt (document, report));
+  build_set (document, built.alpha, "appetite", "0.9");
+  g_assert_true (concord_content_has_exempt (document, report));
+  a = dup_content (document, report, CONCORD_PAPER_PART_A, NULL);
+  b = dup_content (document, report, CONCORD_PAPER_PART_B, NULL);
+  g_assert_nonnull (strstr (a, "without what suppliers said in confidence"));
+  g_assert_nonnull (strstr (a, "en|note||More is said of this in Part B.\n"));
+  g_assert_null (strstr (b, "in confidence"));
+  g_assert_nonnull (strstr (b, "en|figure|1|"));
 }
 
 /* What was said to one supplier and not published to all is in no paper. */
@@ -384,6 +456,66 @@ test_welsh (void)
   g_assert_null (concord_words_get_language ());
 }
 
+/* The lines of the head's table: name, value. The caller frees. */
+static char *
+dup_facts (ConcordDocument *document, ConcordRecord *report, const char *language)
+{
+  g_autoptr (ConcordContent) content
+      = concord_content_new (document, report, CONCORD_PAPER_PART_A, language);
+  const ConcordTextTable *table = ((ConcordPiece *) content->pieces->pdata[1])->table;
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < concord_text_table_get_n_rows (table); i++)
+    g_string_append_printf (lines, "%s|%s\n", concord_text_table_get_cell (table, i, 0),
+                            concord_text_table_get_cell (table, i, 1));
+  return g_string_free (lines, FALSE);
+}
+
+/* Each half of a bilingual paper has its own head, and what only one of the languages has is in both. */
+static void
+test_welsh_head (void)
+{
+  g_autoptr (ConcordDocument) document = build_document ();
+  ConcordRecord *report = add_report (document);
+  ConcordRecord *section = add_section (document, report, "Summary");
+  ConcordRecord *item = add_item (document, section, "words", "");
+  g_autofree char *welsh = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *both = NULL;
+
+  if (!concord_words_has_language ("cy"))
+    {
+      g_test_skip ("the Welsh words are not built");
+      return;
+    }
+  build_set (document, build_project (document), "authority", "Ribble Vale Council");
+  build_set (document, build_project (document), "authority-welsh", "Cyngor Dyffryn Ribble");
+  build_set (document, report, "meeting-welsh", "Y Cabinet");
+  build_set (document, report, "report-of-welsh", "Y Prif Weithredwr");
+  build_set (document, report, "wards", "All");
+  build_set (document, report, "exempt-law", "paragraph 14");
+  build_set (document, report, "exempt-law-welsh", "paragraff 14");
+  build_set (document, report, "exempt-reason", "bids are open");
+  build_set (document, item, "words-welsh", "Yn Gymraeg yn unig.");
+  build_set (document, add_item (document, section, "words", "Secret."), "exempt", "yes");
+  welsh = dup_facts (document, report, "cy");
+  english = dup_facts (document, report, "en");
+  both = dup_content (document, report, CONCORD_PAPER_PART_A, "cy+en");
+  g_assert_cmpstr (welsh, ==,
+                   "Awdurdod|Cyngor Dyffryn Ribble\n"
+                   "Cyfarfod|Y Cabinet, 4 Mawrth 2027\n"
+                   "Adroddiad gan|Y Prif Weithredwr\n"
+                   "Wardiau yr effeithir arnynt|All\n");
+  g_assert_cmpstr (english, ==,
+                   "Authority|Ribble Vale Council\n"
+                   "Meeting|Cabinet, 4 March 2027\n"
+                   "Report of|Y Prif Weithredwr\n"
+                   "Wards affected|All\n");
+  g_assert_nonnull (strstr (both, "paragraff 14. "));
+  g_assert_nonnull (strstr (both, "under paragraph 14. "));
+  g_assert_nonnull (strstr (both, "en|heading|1|Summary\ncy|paragraph|1.1|Yn Gymraeg yn unig.\n"));
+}
+
 /* Findings come in the language of the paper, and in that of the program right after. */
 static void
 test_welsh_findings (void)
@@ -420,7 +552,9 @@ main (int argc, char **argv)
   g_test_add_func ("/content/facts", test_facts);
   g_test_add_func ("/content/nothing-to-print", test_nothing_to_print);
   g_test_add_func ("/content/exempt-words", test_exempt_words);
-  g_test_add_func ("/content/prices-are-exempt", test_prices_are_exempt);
+  g_test_add_func ("/content/prices-and-marks-are-exempt", test_prices_and_marks_are_exempt);
+  g_test_add_func ("/content/exempt-items-are-not-named", test_exempt_items_are_not_named);
+  g_test_add_func ("/content/packages", test_packages);
   g_test_add_func ("/content/dialogues", test_dialogues);
   g_test_add_func ("/content/figures", test_figures);
   g_test_add_func ("/content/findings-and-workings", test_findings_and_workings);
@@ -428,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/content/lists", test_lists);
   g_test_add_func ("/content/lists-name-fields", test_lists_name_fields);
   g_test_add_func ("/content/welsh", test_welsh);
+  g_test_add_func ("/content/welsh-head", test_welsh_head);
   g_test_add_func ("/content/welsh-findings", test_welsh_findings);
   return g_test_run ();
 }

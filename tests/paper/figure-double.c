@@ -364,6 +364,19 @@ concord_figure_new_exempt (ConcordDocument *document, const char *kind, const ch
   return concord_figure_new (document, kind, subject);
 }
 
+ConcordFigure *
+concord_figure_new_for (ConcordDocument *document, const char *kind, const char *subject,
+                        ConcordView view)
+{
+  return concord_figure_new (document, kind, subject);
+}
+
+gboolean
+concord_figure_may_have_exempt (ConcordDocument *document, const char *kind)
+{
+  return FALSE;
+}
+
 gboolean
 concord_figure_is_same (ConcordFigure *figure, ConcordFigure *other)
 {

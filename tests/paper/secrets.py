@@ -35,8 +35,9 @@ def q(name):
 
 # --- the project ------------------------------------------------------------------------------
 
-# Of a number: how many there are of it to tell apart, the first, and the step from one to the next.
-# Prices and marks keep their order in both projects, since who is first is told to the public.
+# Of a number: the first, and the step from one to the next. In the other project they are shifted, the
+# last comes first, and the first record of each kind has none: what the public is told may follow
+# neither from a value, nor from an order, nor from an absence.
 NUMBERS = {("bidder", "price"): (97_310_000, 1_370_000), ("supplier", "appetite"): (0.513, 0.017),
            ("mark", "mark"): (6.13, 0.017), ("moderation", "mark"): (6.27, 0.017)}
 SHIFT = {("bidder", "price"): 110_000, ("supplier", "appetite"): 0.09, ("mark", "mark"): 0.05,
@@ -78,7 +79,8 @@ class Project:
         return word
 
     def fill_field(self, kind, field, value):
-        for i, record in enumerate(self.find(kind)):
+        records = self.find(kind)
+        for i, record in enumerate(records):
             if value in ("text", "long"):
                 text = self.word((kind, field))
                 child = record.find(q(field))
@@ -92,8 +94,12 @@ class Project:
                     record.insert(0, child)
                 continue
             first, step = NUMBERS[kind, field]
-            number = first + step * i + (SHIFT[kind, field] if self.other else 0)
-            if (kind, field) == ("supplier", "appetite") or record.get(field) is not None:
+            number = first + step * i
+            if self.other:
+                number = first + step * (len(records) - 1 - i) + SHIFT[kind, field]
+            if self.other and i == 0:
+                record.attrib.pop(field, None)
+            elif (kind, field) == ("supplier", "appetite") or record.get(field) is not None:
                 record.set(field, f"{number:.2f}" if value == "money" else f"{number:.3f}".rstrip("0"))
 
     def fill_fields(self, fields):
@@ -167,8 +173,9 @@ def read_kinds(*paths):
 
 
 def read_pdf(path):
-    """All that a PDF says: its pages, its structure with alternative texts, and every string of it,
-    as they stand and as UTF-16."""
+    """All that a PDF holds: its pages, and every object and string of it, as they stand and as UTF-16.
+    What poppler reads out of its structure is made of these and takes it longer than all else here:
+    see hear_pdf()."""
     plain = path + ".qdf"
     run("qpdf", "--qdf", "--object-streams=disable", path, plain)
     with open(plain, "rb") as file:
@@ -176,9 +183,14 @@ def read_pdf(path):
     strings = [bytes.fromhex(found.decode()).decode("utf-16", "replace")
                for found in re.findall(rb"<((?:[fF][eE][fF][fF])(?:[0-9a-fA-F]{4})*)>", raw)]
     literal = raw.replace(b"\\000", b"\0")
-    return "\n".join([run("pdftotext", "-layout", path, "-"), run("pdfinfo", "-struct-text", path),
-                      run("pdfinfo", path), "\n".join(strings),
-                      raw.decode("latin-1"), literal.decode("latin-1").replace("\0", "")])
+    return "\n".join([run("pdftotext", "-layout", path, "-"), run("pdfinfo", path),
+                      "\n".join(strings), raw.decode("latin-1"),
+                      literal.decode("latin-1").replace("\0", "")])
+
+
+def hear_pdf(path):
+    """What the structure of a PDF tells a screen reader."""
+    return run("pdfinfo", "-struct-text", path)
 
 
 def read_odt(path):
@@ -192,7 +204,7 @@ def read_odt(path):
 # What differs between two runs and says nothing: when, and the PDF's own name of itself.
 CHANGING = [(r"(CreationDate|ModDate).*", ""), (r"/ID \[.*?\]", ""), (r"D:\d{14}[^)]*", ""),
             (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*", ""), (r"(?s)<uuid:.*?>|uuid:[0-9a-f-]+", ""),
-            (r"\w{3} \w{3} +\d+ \d\d:\d\d:\d\d \d{4}", ""), (r"\S+\.concord", "")]
+            (r"\w{3} \w{3} +\d+ \d\d:\d\d:\d\d \d{4}", ""), (r"(?<!\S)\S+\.concord", "")]
 
 
 def still(text):
@@ -246,12 +258,16 @@ OF_CONSULTATIONS = ("consultation", "representativeness", "consultation-agreemen
                     "exercises", "replies")
 
 
-def make(path, other=False, change=None):
-    """The project with its secrets, or with others; of the consultations alone where they change."""
+OF_PACKAGES = ("market", "bundling", "explorer", "need-capacity", "over-bundling",
+               "package-frontier", "services-in", "services-out")
+
+
+def make(path, other=False, change=None, shown=OF_CONSULTATIONS):
+    """The project with its secrets, or with others; where they change, with what is @shown alone."""
     project = Project(other)
     project.fill_fields(FIELDS)
     project.write_report([kind for kind in SAMPLE_KINDS
-                          if change is None or kind[1] in OF_CONSULTATIONS], EXERCISES)
+                          if change is None or kind[1] in shown], EXERCISES)
     if change is not None:
         change(project)
     project.write(path)
@@ -271,7 +287,14 @@ def test_fields_are_known():
 def test_part_a_has_no_secret_word():
     made = print_public("one.concord", FIGURES)
     assert "Public" in made["paper.pdf"] and "Public" in made["paper.odt"]
-    for name, text in made.items():
+    heard = {f"{name}, heard": hear_pdf(name) for name in ("paper.pdf", "figures.pdf")}
+    assert "Public" in heard["paper.pdf, heard"]
+    for withheld in ("without what suppliers said in confidence",
+                     "what the price formulas make of them, are exempt from publication",
+                     "What the evaluators gave the tenders, and what comes of it, is exempt",
+                     "Marks of the evaluators: exempt from publication"):
+        assert withheld in made["paper.odt"], f"nothing says: {withheld}"
+    for name, text in [*made.items(), *heard.items()]:
         found = WORD.search(text)
         assert found is None, f"{name} tells {found.group()}: {PROJECT.words.get(found.group())}"
     PRINTED.update(made)
@@ -284,9 +307,38 @@ def test_part_a_does_not_depend_on_secrets():
     assert found is None, found
 
 
+def spread(first, last):
+    """Appetites that rise or fall evenly from the first supplier to the last; services of one cost, of
+    which those with less need are among the best only for their suppliers."""
+    def change(project):
+        for service in project.find("service"):
+            service.set("gross-cost", "1000000.00")
+            service.attrib.pop("income", None)
+        suppliers = project.find("supplier")
+        for i, supplier in enumerate(suppliers):
+            supplier.set("appetite", f"{first + (last - first) * i / (len(suppliers) - 1):.3f}")
+    return change
+
+
+def test_part_a_does_not_depend_on_appetites():
+    """Two projects that differ in these alone have not as many packages that are best: Part B says
+    so, Part A says the same of both."""
+    paths = ("keen.concord", "shy.concord")
+    for path, change in zip(paths, (spread(1, 0), spread(0.02, 0.4))):
+        make(path, change=change, shown=OF_PACKAGES)
+    public, exempt = ([print_parts(path, part, ("en", "cy")) for path in paths] for part in "AB")
+    found = differ(*public)
+    assert found is None, found
+    best = [re.search(r"Of [\d,]+ (possible )?packages .*? bettered by no other",
+                      " ".join(made["paper.pdf"].split())).group() for made in exempt]
+    assert best[0] != best[1], f"in both: {best[0]}"
+
+
 def test_part_b_tells_what_belongs_there():
-    made, other = print_parts("one.concord", "B"), print_parts("two.concord", "B")
-    for name, text in made.items():
+    made = print_parts("one.concord", "B")
+    heard = hear_pdf("paper.pdf")
+    other = print_parts("two.concord", "B")
+    for name, text in [*made.items(), ("paper.pdf, heard", heard)]:
         for word, where in PROJECT.words.items():
             if where in ("heading", "words", "title"):
                 assert word in text, f"{name} lacks {word}, of {where}"

@@ -329,18 +329,6 @@ test_structure (void)
   g_assert_cmpuint (count_in (tree, "  Table"), >=, 6);
 }
 
-/* What structure.py finds, or NULL where it can't run. */
-static char *
-read_structure (const char *path)
-{
-  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
-  g_autofree char *script = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"),
-                                              "tests/paper/structure.py", NULL);
-  const char *argv[] = { "python3", script, path, NULL };
-
-  return qpdf != NULL ? check_run (argv) : NULL;
-}
-
 /* Each figure's words are its alternative, on one page or over many and in colour or not. */
 static void
 test_alternatives (void)
@@ -355,7 +343,7 @@ test_alternatives (void)
 
       concord_paper_set_mono (paper, per_page == 2);
       path = write_paper (paper, "alternatives.pdf");
-      tree = read_structure (path);
+      tree = check_structure (path);
       check_or_skip (tree, "qpdf or python3");
       g_assert_true (g_str_has_prefix (tree, "Language: en-GB\nTitle shown: True\nDocument\n  H1\n"));
       at = tree;
@@ -391,7 +379,7 @@ test_heads (void)
   g_autoptr (ConcordFigure) figure = concord_figure_new (document, "long", NULL);
   guint n_columns = concord_figure_get_n_columns (figure), n_parts;
   g_autoptr (ConcordPaper) paper = check_paper (kinds, 2);
-  g_autofree char *path = write_paper (paper, "heads.pdf"), *tree = read_structure (path);
+  g_autofree char *path = write_paper (paper, "heads.pdf"), *tree = check_structure (path);
 
   check_or_skip (tree, "qpdf or python3");
   n_parts = count_in (tree, "\n  Table\n") - 1;
@@ -451,7 +439,7 @@ test_strings (void)
   report = check_run (argv);
   check_or_skip (report, "qpdf");
   assert_has (report, "No syntax or stream encoding errors found");
-  tree = read_structure (path);
+  tree = check_structure (path);
   check_or_skip (tree, "python3");
   g_assert_cmpstr (tree, ==,
                    "Language: en-GB\nTitle shown: True\nP\n"

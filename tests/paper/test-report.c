@@ -176,17 +176,6 @@ test_foot_language (void)
 
 /* --- structure ------------------------------------------------------------------------------- */
 
-static char *
-read_structure (const char *path)
-{
-  g_autofree char *qpdf = g_find_program_in_path ("qpdf");
-  g_autofree char *script = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"),
-                                              "tests/paper/structure.py", NULL);
-  const char *argv[] = { "python3", script, path, NULL };
-
-  return qpdf != NULL ? check_run (argv) : NULL;
-}
-
 /* Title, facts, notice and sections in the order in which they are read, each as what it is. */
 static void
 test_structure (void)
@@ -194,7 +183,7 @@ test_structure (void)
   g_autoptr (ConcordDocument) document = check_document ();
   g_autoptr (ConcordContent) content = made_content_report (document, "en");
   g_autoptr (ConcordPlan) plan = lay_out (content, CONCORD_PAPER_PART_A, CONCORD_THEME_LIGHT);
-  g_autofree char *path = write_plan (plan, "structure.pdf"), *tree = read_structure (path);
+  g_autofree char *path = write_plan (plan, "structure.pdf"), *tree = check_structure (path);
 
   check_or_skip (tree, "qpdf or python3");
   g_assert_true (g_str_has_prefix (tree, "Language: en-GB\nTitle shown: True\nDocument\n  H1\n"
@@ -260,7 +249,7 @@ test_languages (void)
   g_autoptr (ConcordDocument) document = check_document ();
   g_autoptr (ConcordContent) content = make_both (document);
   g_autoptr (ConcordPlan) plan = lay_out (content, CONCORD_PAPER_PART_A, CONCORD_THEME_LIGHT);
-  g_autofree char *path = write_plan (plan, "languages.pdf"), *tree = read_structure (path);
+  g_autofree char *path = write_plan (plan, "languages.pdf"), *tree = check_structure (path);
   const char *argv[] = { "qpdf", "--check", path, NULL };
   g_autofree char *report = NULL;
   g_auto (GStrv) lines = NULL;
@@ -291,7 +280,7 @@ test_outline (void)
   const char *argv[] = { "qpdf", "--json", "--json-key=outlines", path, NULL };
   const char *info_argv[] = { "pdfinfo", path, NULL };
   g_autofree char *outline = check_run (argv), *info = check_run (info_argv), *flat = NULL;
-  g_autofree char *tree = read_structure (path);
+  g_autofree char *tree = check_structure (path);
   const char *section, *figure;
 
   check_or_skip (outline, "qpdf");
