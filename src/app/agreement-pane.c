@@ -1,5 +1,5 @@
 #include "app/agreement-pane.h"
-#include "app/money-table.h"
+#include "app/result-table.h"
 #include "app/table-rows.h"
 #include "findings/evaluation.h"
 
@@ -10,7 +10,7 @@ struct _ConcordAgreementPane
 {
   ConcordFindingPane parent_instance;
 
-  ConcordMoneyTable *forms;
+  ConcordResultTable *forms;
   GtkLabel *note;
 };
 
@@ -69,8 +69,8 @@ show (ConcordFindingPane *pane, ConcordDocument *document)
           dup_coefficient (form->value), dup_coefficient (form->low),
           dup_coefficient (form->high));
     }
-  concord_money_table_set_rows (self->forms,
-                                evaluation->intraclass_problem == NULL ? rows : NULL);
+  concord_result_table_set_rows (self->forms,
+                                 evaluation->intraclass_problem == NULL ? rows : NULL);
   gtk_label_set_text (self->note, note);
 }
 
@@ -80,7 +80,7 @@ concord_agreement_pane_class_init (ConcordAgreementPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   CONCORD_FINDING_PANE_CLASS (klass)->show = show;
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/agreement-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordAgreementPane, forms);

@@ -1,5 +1,6 @@
 #include "app/catalogue-dialog.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/settings.h"
 #include "app/starters.h"
 #include "model/record-types.h"
@@ -282,6 +283,7 @@ concord_catalogue_dialog_init (ConcordCatalogueDialog *self)
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), NULL);
 }
 
 ConcordCatalogueDialog *

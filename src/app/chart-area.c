@@ -42,20 +42,22 @@ concord_chart_find_theme (GtkWidget *widget)
   g_autofree char *name = NULL;
   const char *forced = g_getenv ("GTK_THEME");
   GdkRGBA colour;
+  gboolean is_strong = FALSE, is_dark;
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &name, NULL);
   for (int i = 0; i < 2; i++)
     {
       const char *theme = i == 0 ? forced : name;
 
-      if (theme != NULL
-          && (g_str_has_prefix (theme, "HighContrast") || g_str_has_prefix (theme, "Default-hc")))
-        return CONCORD_THEME_HIGH_CONTRAST;
+      is_strong |= theme != NULL
+                   && (g_str_has_prefix (theme, "HighContrast")
+                       || g_str_has_prefix (theme, "Default-hc"));
     }
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
-  return 0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue > 0.5
-             ? CONCORD_THEME_DARK
-             : CONCORD_THEME_LIGHT;
+  is_dark = 0.2126 * colour.red + 0.7152 * colour.green + 0.0722 * colour.blue > 0.5;
+  if (is_strong)
+    return is_dark ? CONCORD_THEME_HIGH_CONTRAST_DARK : CONCORD_THEME_HIGH_CONTRAST;
+  return is_dark ? CONCORD_THEME_DARK : CONCORD_THEME_LIGHT;
 }
 
 static double

@@ -1,7 +1,7 @@
 #include "app/decision-money.h"
 #include "app/explain.h"
-#include "app/money-table.h"
 #include "app/money-words.h"
+#include "app/result-table.h"
 #include "app/table-rows.h"
 #include "findings/robustness.h"
 #include "findings/words.h"
@@ -15,7 +15,7 @@ struct _ConcordDecisionMoney
 
   GtkLabel *sentence;
   ConcordExplainButton *explain;
-  ConcordMoneyTable *table;
+  ConcordResultTable *table;
   GtkWidget *note;
 };
 
@@ -85,7 +85,7 @@ show (ConcordFindingPane *pane, ConcordDocument *document)
           concord_money_words_dup_pounds (option->cost_per_point));
     }
   gtk_label_set_text (self->sentence, sentence);
-  concord_money_table_set_rows (self->table, rows);
+  concord_result_table_set_rows (self->table, rows);
   gtk_widget_set_visible (self->note, rows->len > 1);
   concord_explain_button_set_finding (self->explain, robustness->finding);
 }
@@ -97,7 +97,7 @@ concord_decision_money_class_init (ConcordDecisionMoneyClass *klass)
 
   CONCORD_FINDING_PANE_CLASS (klass)->show = show;
   g_type_ensure (CONCORD_TYPE_EXPLAIN_BUTTON);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/decision-money.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordDecisionMoney, sentence);

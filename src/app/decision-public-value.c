@@ -1,8 +1,8 @@
 #include "app/decision-public-value.h"
 #include "app/field-row.h"
 #include "app/finding-card.h"
-#include "app/money-table.h"
 #include "app/money-words.h"
+#include "app/result-table.h"
 #include "app/table-rows.h"
 #include "app/wrap-layout.h"
 #include "findings/public-value.h"
@@ -19,7 +19,7 @@ struct _ConcordDecisionPublicValue
   GtkWidget *rules;
   ConcordFieldRow *threshold, *fixed, *fixed_by;
   GtkLabel *protected;
-  ConcordMoneyTable *verdicts;
+  ConcordResultTable *verdicts;
   GtkWidget *reversal_title;
   GtkLabel *reversal;
 };
@@ -67,7 +67,7 @@ show_verdicts (ConcordDecisionPublicValue *self, const ConcordPublicValue *value
                                concord_words_dup_number (100 * option->probability, 1),
                                dup_amount (option->needed), dup_amount (option->spare));
     }
-  concord_money_table_set_rows (self->verdicts, rows);
+  concord_result_table_set_rows (self->verdicts, rows);
 }
 
 /* --- what would reverse them ----------------------------------------------------------------- */
@@ -203,7 +203,7 @@ concord_decision_public_value_class_init (ConcordDecisionPublicValueClass *klass
   CONCORD_FINDING_PANE_CLASS (klass)->follow = follow;
   g_type_ensure (CONCORD_TYPE_FIELD_ROW);
   g_type_ensure (CONCORD_TYPE_FINDING_CARD);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/concord/Concord/ui/decision-public-value.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordDecisionPublicValue, card);

@@ -1,6 +1,6 @@
 #include "app/decision-robustness.h"
 #include "app/finding-card.h"
-#include "app/money-table.h"
+#include "app/result-table.h"
 #include "app/table-rows.h"
 #include "findings/robustness.h"
 #include "findings/words.h"
@@ -13,9 +13,9 @@ struct _ConcordDecisionRobustness
   ConcordFindingPane parent_instance;
 
   ConcordFindingCard *card;
-  ConcordMoneyTable *weights;
+  ConcordResultTable *weights;
   GtkWidget *note;
-  ConcordMoneyTable *ranks, *central, *pairs;
+  ConcordResultTable *ranks, *central, *pairs;
 };
 
 G_DEFINE_FINAL_TYPE (ConcordDecisionRobustness, concord_decision_robustness,
@@ -74,7 +74,7 @@ show_weights (ConcordDecisionRobustness *self, const ConcordRobustness *robustne
                                turn == NULL ? NULL : dup_percent (turn->at),
                                dup_range (criterion->low, criterion->high));
     }
-  concord_money_table_set_rows (self->weights, rows);
+  concord_result_table_set_rows (self->weights, rows);
   gtk_widget_set_visible (self->note, rows->len > 1);
 }
 
@@ -109,7 +109,7 @@ show_ranks (ConcordDecisionRobustness *self, const GPtrArray *options)
         concord_table_rows_put (row, rank + 1, dup_percent (option->acceptability[rank]));
       concord_table_rows_put (row, options->len + 1, dup_percent (option->confidence));
     }
-  concord_money_table_set_rows (self->ranks, rows);
+  concord_result_table_set_rows (self->ranks, rows);
 }
 
 static void
@@ -132,7 +132,7 @@ show_central (ConcordDecisionRobustness *self, const ConcordRobustness *robustne
       for (guint leaf = 0; leaf < n && option->central != NULL; leaf++)
         concord_table_rows_put (row, leaf + 1, dup_percent (option->central[leaf]));
     }
-  concord_money_table_set_rows (self->central, rows);
+  concord_result_table_set_rows (self->central, rows);
 }
 
 static void
@@ -154,7 +154,7 @@ show_pairs (ConcordDecisionRobustness *self, const GPtrArray *options)
         if (k != i)
           concord_table_rows_put (row, k + 1, dup_percent (option->beats[k]));
     }
-  concord_money_table_set_rows (self->pairs, rows);
+  concord_result_table_set_rows (self->pairs, rows);
 }
 
 /* --- the pane -------------------------------------------------------------------------------- */
@@ -179,7 +179,7 @@ concord_decision_robustness_class_init (ConcordDecisionRobustnessClass *klass)
 
   CONCORD_FINDING_PANE_CLASS (klass)->show = show;
   g_type_ensure (CONCORD_TYPE_FINDING_CARD);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/concord/Concord/ui/decision-robustness.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordDecisionRobustness, card);

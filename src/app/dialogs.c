@@ -1,5 +1,6 @@
 #include "app/dialogs.h"
 #include "app/beside.h"
+#include "app/help.h"
 #include "app/settings.h"
 
 #include "concord-words.h"
@@ -86,6 +87,7 @@ concord_ask (GtkWindow *parent, const char *heading, const char *body,
   add_answers (GTK_DIALOG (dialog), question, answers, n_answers);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
   g_object_weak_ref (G_OBJECT (dialog), on_dialog_gone, question);
+  concord_help_add_key (dialog, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -3,9 +3,9 @@
 #include "app/explorer-words.h"
 #include "app/field-row.h"
 #include "app/finding-card.h"
-#include "app/money-table.h"
 #include "app/reason-popover.h"
 #include "app/record-table.h"
+#include "app/result-table.h"
 #include "app/wrap-layout.h"
 
 #include "concord-words.h"
@@ -24,7 +24,7 @@ struct _ConcordExplorerView
 
   ConcordFindingCard *card;
   GtkLabel *problem;
-  ConcordMoneyTable *frontier;
+  ConcordResultTable *frontier;
   GtkLabel *note;
   GtkWidget *taker;
   GtkDropDown *list;
@@ -111,7 +111,7 @@ show_nothing (ConcordExplorerView *self)
 {
   g_ptr_array_set_size (self->packages, 0);
   concord_finding_card_set_finding (self->card, NULL);
-  concord_money_table_set_rows (self->frontier, NULL);
+  concord_result_table_set_rows (self->frontier, NULL);
   set_words (self->note, NULL);
 }
 
@@ -128,7 +128,7 @@ show_explorer (ConcordExplorerView *self)
     note = g_strdup_printf (_ ("The table and the list show %u of the %u packages, evenly by cost."),
                             self->packages->len, self->explorer->frontier->len);
   concord_finding_card_set_finding (self->card, self->explorer->finding);
-  concord_money_table_set_rows (self->frontier, rows);
+  concord_result_table_set_rows (self->frontier, rows);
   set_words (self->note, note);
   fill_list (self);
 }
@@ -222,7 +222,7 @@ concord_explorer_view_class_init (ConcordExplorerViewClass *klass)
   CONCORD_FINDING_PANE_CLASS (klass)->follow = follow;
   g_type_ensure (CONCORD_TYPE_FIELD_ROW);
   g_type_ensure (CONCORD_TYPE_FINDING_CARD);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   g_type_ensure (CONCORD_TYPE_RECORD_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/explorer-view.ui");

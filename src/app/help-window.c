@@ -204,5 +204,7 @@ concord_help_window_init (ConcordHelpWindow *self)
 GtkWidget *
 concord_help_window_new (GtkWindow *parent)
 {
-  return g_object_new (CONCORD_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
+  /* Over a modal dialogue only what is modal as well can be used. */
+  return g_object_new (CONCORD_TYPE_HELP_WINDOW, "transient-for", parent, "modal",
+                       parent != NULL && gtk_window_get_modal (parent), NULL);
 }

@@ -2,6 +2,7 @@
 #include "app/data-folder.h"
 #include "app/dialogs.h"
 #include "app/help-window.h"
+#include "app/window.h"
 
 #include "concord-words.h"
 
@@ -96,4 +97,40 @@ concord_help_show (GtkWindow *parent, const char *topic)
       g_app_info_launch_uris_async (browser, &uris, G_APP_LAUNCH_CONTEXT (context), NULL,
                                     on_launched, showing);
     }
+}
+
+/* --- in dialogues ---------------------------------------------------------------------------- */
+
+/* The stage that the window of the project is at; the contents where there is none. */
+static const char *
+find_screen (GtkWindow *dialog)
+{
+  while (dialog != NULL && !CONCORD_IS_WINDOW (dialog))
+    dialog = gtk_window_get_transient_for (dialog);
+  return dialog == NULL || concord_window_get_session (CONCORD_WINDOW (dialog)) == NULL
+             ? NULL
+             : concord_window_get_stage (CONCORD_WINDOW (dialog));
+}
+
+static gboolean
+on_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const char *topic = data;
+
+  concord_help_show (GTK_WINDOW (widget), topic != NULL ? topic : find_screen (GTK_WINDOW (widget)));
+  return TRUE;
+}
+
+/* In the dialogue rather than over the window: it is modal, and its own keys come first. */
+void
+concord_help_add_key (GtkWidget *dialog, const char *topic)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_keyval_trigger_new (GDK_KEY_F1, 0);
+  GtkShortcutAction *action
+      = gtk_callback_action_new (on_key, (gpointer) g_intern_string (topic), NULL);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (dialog, controller);
 }

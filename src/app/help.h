@@ -15,4 +15,7 @@ GFile *concord_help_find_in (const char *language, const char *topic);
 /* Shows the page on @topic (nullable). */
 void concord_help_show (GtkWindow *parent, const char *topic);
 
+/* What F1 shows in @dialog: the page on @topic; NULL is that of the screen it was opened from. */
+void concord_help_add_key (GtkWidget *dialog, const char *topic);
+
 G_END_DECLS

@@ -1,12 +1,11 @@
 #include "app/mail-dialog.h"
 #include "app/dialogs.h"
 #include "app/file-name.h"
-#include "app/mail-folder.h"
-#include "app/mail-request.h"
-#include "app/mail.h"
+#include "app/help.h"
+#include "app/mail-errand.h"
+#include "app/record-chooser.h"
 #include "app/settings.h"
 #include "app/window-private.h"
-#include "paper/paper.h"
 
 #include "concord-words.h"
 
@@ -19,13 +18,14 @@ struct _ConcordMailDialog
   char *written_subject; /* by this dialogue: what differs from it was edited */
   char *written_body;
   char *exempt_words; /* what to mind about the project file, or NULL */
-  char *asked;        /* label of the step that noted the request; NULL where nothing was asked */
 
   GtkButton *close_button;
   GtkWidget *mail_button;
   GtkWidget *form;
   GtkCheckButton *project;
   GtkCheckButton *paper;
+  ConcordRecordChooser *report; /* where the project has several */
+  gboolean has_several;
   GtkLabel *exempt;
   GtkLabel *unsaved;
   GtkEditable *who;
@@ -79,13 +79,29 @@ dup_project_name (ConcordMailDialog *self)
   return file == NULL ? concord_session_dup_file_name (session) : concord_mail_dup_name (file);
 }
 
+/* Which paper is attached; NULL where the project has none. */
+static ConcordRecord *
+get_report (ConcordMailDialog *self)
+{
+  return concord_record_chooser_get_selected (self->report);
+}
+
+/* Of several papers each is called by its own title. */
+static char *
+dup_paper_title (ConcordMailDialog *self)
+{
+  return self->has_several && get_report (self) != NULL ? concord_record_dup_name (get_report (self))
+                                                        : NULL;
+}
+
 static char *
 dup_paper_name (ConcordMailDialog *self)
 {
   const char *title = concord_session_get_title (concord_window_get_session (self->window));
+  g_autofree char *own = dup_paper_title (self);
   /* Translators: the name of a file; %s is the project's title. */
   g_autofree char *text = g_strdup_printf (_ ("Cabinet paper %s"), title);
-  g_autofree char *clean = concord_file_name_dup_clean (text);
+  g_autofree char *clean = concord_file_name_dup_clean (own != NULL ? own : text);
 
   return g_strconcat (clean, ".pdf", NULL);
 }
@@ -131,11 +147,13 @@ write_message (ConcordMailDialog *self)
   g_autofree char *what = dup_entered (self->what);
   g_autofree char *project = dup_project_name (self);
   g_autofree char *paper = dup_paper_name (self);
+  g_autofree char *paper_title = dup_paper_title (self);
   ConcordMailMatter matter = {
     .title = concord_session_get_title (concord_window_get_session (self->window)),
     .author = concord_document_get_author (self->document),
     .project = gtk_check_button_get_active (self->project) ? project : NULL,
     .paper = gtk_check_button_get_active (self->paper) ? paper : NULL,
+    .paper_title = paper_title,
     .who = who,
     .what = what,
   };
@@ -179,6 +197,8 @@ on_changed (ConcordMailDialog *self)
   unsaved = project ? dup_unsaved (self) : NULL;
   say (self->exempt, project ? self->exempt_words : NULL);
   say (self->unsaved, unsaved);
+  gtk_widget_set_visible (GTK_WIDGET (self->report),
+                          self->has_several && gtk_check_button_get_active (self->paper));
   refuse (self, NULL, NULL);
   if (!is_edited (self))
     write_message (self);
@@ -225,73 +245,42 @@ set_busy (ConcordMailDialog *self, gboolean busy)
   gtk_widget_set_sensitive (self->mail_button, !busy);
 }
 
-/* FALSE with what is wrong shown. */
+/* The file may have got its name only now. */
 static gboolean
-note_request (ConcordMailDialog *self)
+on_write (char **subject, char **body, gpointer data)
 {
-  g_autofree char *who = dup_entered (self->who);
-  g_autofree char *what = dup_entered (self->what);
-  g_autoptr (ConcordStep) step = NULL;
-  g_autoptr (GError) error = NULL;
-  ConcordDate due;
+  ConcordMailDialog *self = data;
 
-  g_clear_pointer (&self->asked, g_free);
-  if (*who == '\0')
-    return TRUE;
-  read_due (self, &due);
-  step = concord_mail_plan_request (self->document, who, what, due);
-  if (!concord_document_perform (self->document, step, &error))
-    {
-      refuse (self, error->message, self->who);
-      return FALSE;
-    }
-  self->asked = g_strdup (concord_step_get_label (step));
+  if (self->document == NULL)
+    return FALSE;
+  if (!is_edited (self))
+    write_message (self);
+  *subject = g_strdup (gtk_editable_get_text (self->subject));
+  *body = dup_body (self);
   return TRUE;
 }
 
-/* Nobody was asked after all. What was saved with the request is saved again without it. */
 static void
-take_request_back (ConcordMailDialog *self)
+show_failure (ConcordMailDialog *self, const GError *error)
 {
-  gboolean saved = !concord_document_is_dirty (self->document);
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (self->asked == NULL
-      || g_strcmp0 (concord_document_get_undo_label (self->document), self->asked) != 0)
-    return;
-  concord_document_undo (self->document);
-  g_clear_pointer (&self->asked, g_free);
-  if (saved && get_file (self) != NULL)
-    concord_window_save (self->window, NULL, NULL, NULL);
-}
-
-static void
-fail (ConcordMailDialog *self, const char *sentence)
-{
-  take_request_back (self);
   set_busy (self, FALSE);
   on_changed (self);
-  refuse (self, sentence, NULL);
+  refuse (self, cancelled ? NULL : error->message, NULL);
+  if (cancelled)
+    say (self->outcome, _ ("The message was cancelled; nothing was sent."));
 }
 
 static void
-on_composed (GObject *source, GAsyncResult *result, gpointer data)
+on_done (ConcordMailWay way, const char *words, const GError *error, gpointer data)
 {
   g_autoptr (ConcordMailDialog) self = data;
-  g_autofree char *words = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean good;
-  ConcordMailWay way;
 
-  good = concord_mail_compose_finish (result, &way, &words, &error);
   if (self->document == NULL)
     return;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      fail (self, NULL);
-      say (self->outcome, _ ("The message was cancelled; nothing was sent."));
-    }
-  else if (!good)
-    fail (self, error->message);
+  if (error != NULL)
+    show_failure (self, error);
   else if (way == CONCORD_MAIL_FOLDER)
     {
       /* The text of the message is still needed. */
@@ -307,81 +296,26 @@ on_composed (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-/* The public part of the paper, as PDF in a folder that only this person can read. */
-static GFile *
-write_paper (ConcordMailDialog *self, GError **error)
-{
-  g_autofree char *folder = concord_mail_folder_new (error);
-  g_autofree char *name = dup_paper_name (self);
-  g_autofree char *path = folder == NULL ? NULL : g_build_filename (folder, name, NULL);
-  g_autoptr (ConcordPaper) paper = NULL;
-  g_autoptr (GPtrArray) reports = NULL;
-
-  if (path == NULL)
-    return NULL;
-  /* Part A, which is what a paper is unless somebody says otherwise. */
-  paper = concord_paper_new (self->document);
-  reports = concord_document_list (self->document, "report");
-  if (reports->len > 0)
-    concord_paper_set_report (paper, reports->pdata[0]);
-  return concord_paper_write_pdf (paper, path, error) ? g_file_new_for_path (path) : NULL;
-}
-
-static void
-compose (ConcordMailDialog *self)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *body = dup_body (self);
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_check_button_get_active (self->project))
-    g_ptr_array_add (files, g_object_ref (get_file (self)));
-  if (gtk_check_button_get_active (self->paper))
-    {
-      GFile *paper = write_paper (self, &error);
-
-      if (paper == NULL)
-        {
-          fail (self, error->message);
-          return;
-        }
-      g_ptr_array_add (files, paper);
-    }
-  concord_mail_compose_async (GTK_WINDOW (self), (GFile *const *) files->pdata, files->len,
-                              gtk_editable_get_text (self->subject), body, on_composed,
-                              g_object_ref (self));
-}
-
-static void
-on_saved (ConcordWindow *window, gboolean saved, gpointer data)
-{
-  g_autoptr (ConcordMailDialog) self = data;
-
-  if (self->document == NULL || window->session == NULL)
-    return;
-  if (saved)
-    {
-      /* The file may have got its name only now. */
-      if (!is_edited (self))
-        write_message (self);
-      compose (self);
-    }
-  else
-    fail (self, _ ("The project was not saved, so nothing was mailed."));
-}
-
 static void
 on_mail (ConcordMailDialog *self)
 {
-  gboolean project = gtk_check_button_get_active (self->project);
+  ConcordMailErrand *errand;
 
-  if (!check (self) || !note_request (self))
+  if (!check (self))
     return;
+  errand = concord_mail_errand_new ();
+  errand->project = gtk_check_button_get_active (self->project);
+  if (gtk_check_button_get_active (self->paper))
+    {
+      errand->paper = dup_paper_name (self);
+      g_set_object (&errand->report, get_report (self));
+    }
+  errand->who = dup_entered (self->who);
+  errand->what = dup_entered (self->what);
+  read_due (self, &errand->due);
   set_busy (self, TRUE);
-  if (project && (get_file (self) == NULL || concord_document_is_dirty (self->document)))
-    concord_window_save (self->window, NULL, on_saved, g_object_ref (self));
-  else
-    compose (self);
+  concord_mail_errand_run (errand, self->window, GTK_WINDOW (self), on_write, on_done,
+                           g_object_ref (self));
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -415,7 +349,6 @@ finalize (GObject *object)
   g_free (self->written_subject);
   g_free (self->written_body);
   g_free (self->exempt_words);
-  g_free (self->asked);
   G_OBJECT_CLASS (concord_mail_dialog_parent_class)->finalize (object);
 }
 
@@ -427,6 +360,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, form);
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, project);
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, paper);
+  gtk_widget_class_bind_template_child (klass, ConcordMailDialog, report);
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, exempt);
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, unsaved);
   gtk_widget_class_bind_template_child (klass, ConcordMailDialog, who);
@@ -451,6 +385,7 @@ concord_mail_dialog_class_init (ConcordMailDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dispose;
   G_OBJECT_CLASS (klass)->finalize = finalize;
   concord_dialog_class_close_on_escape (widget_class);
+  g_type_ensure (CONCORD_TYPE_RECORD_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, CONCORD_RESOURCES "/ui/mail-dialog.ui");
   bind_children (widget_class);
 }
@@ -460,6 +395,21 @@ concord_mail_dialog_init (ConcordMailDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "mail-and-requests");
+}
+
+/* The paper that is shown stands first, and which it is can be changed where there are several. */
+static void
+offer_papers (ConcordMailDialog *self)
+{
+  g_autoptr (GPtrArray) reports = concord_document_list (self->document, "report");
+
+  self->has_several = reports->len > 1;
+  g_object_set (self->report, "document", self->document, NULL);
+  if (reports->len > 0)
+    concord_record_chooser_select (self->report, concord_window_find_report (self->window));
+  g_signal_connect_object (self->report, "notify::selected", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 ConcordMailDialog *
@@ -471,6 +421,7 @@ concord_mail_dialog_new (ConcordWindow *window)
   self->window = g_object_ref (window);
   self->document = g_object_ref (concord_session_get_document (concord_window_get_session (window)));
   self->exempt_words = concord_mail_dup_exempt (concord_confidential_count (self->document));
+  offer_papers (self);
   write_message (self);
   on_changed (self);
   return self;

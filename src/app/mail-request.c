@@ -102,7 +102,8 @@ concord_mail_find_request (ConcordDocument *ours, ConcordDocument *theirs)
 }
 
 ConcordStep *
-concord_mail_plan_return (ConcordDocument *document, ConcordRequest *request)
+concord_mail_plan_return (ConcordDocument *document, ConcordRequest *request,
+                          ConcordDocument *theirs)
 {
   /* Translators: the label of a step: a person. */
   g_autofree char *label = g_strdup_printf (_ ("Note the answer of %s"), request->who);
@@ -112,6 +113,6 @@ concord_mail_plan_return (ConcordDocument *document, ConcordRequest *request)
   concord_document_plan_copy (document, step, CONCORD_RECORD (request),
                               CONCORD_RECORD (concord_document_get_project (document)));
   set_date (step, id, "returned", get_today (document));
-  concord_step_set (step, id, "revision-returned", get_last_revision (document));
+  concord_step_set (step, id, "revision-returned", get_last_revision (theirs));
   return step;
 }

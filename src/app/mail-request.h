@@ -24,9 +24,12 @@ ConcordRequest *concord_mail_find_request (ConcordDocument *ours, ConcordDocumen
  * concord_mail_plan_return:
  * @request: of this or another copy of the project
  *
- * A step that notes in @document that the request was answered today by its last revision, with the
- * request itself where the document has it not. Returns: (transfer full)
+ * @theirs: the copy that came back; @document itself, or another
+ *
+ * A step that notes in @document that the request was answered today by the last revision of @theirs,
+ * with the request itself where the document has it not. Returns: (transfer full)
  */
-ConcordStep *concord_mail_plan_return (ConcordDocument *document, ConcordRequest *request);
+ConcordStep *concord_mail_plan_return (ConcordDocument *document, ConcordRequest *request,
+                                       ConcordDocument *theirs);
 
 G_END_DECLS

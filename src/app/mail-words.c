@@ -17,8 +17,12 @@ concord_mail_dup_subject (const ConcordMailMatter *matter)
   char *subject;
 
   /* Translators: the subject of a message; %s is the project's title. */
-  what = g_strdup_printf (matter->project == NULL ? _ ("Cabinet paper: %s") : _ ("Concord project: %s"),
-                          matter->title);
+  if (matter->project == NULL && matter->paper_title != NULL)
+    what = g_strdup (matter->paper_title);
+  else
+    what = g_strdup_printf (matter->project == NULL ? _ ("Cabinet paper: %s")
+                                                    : _ ("Concord project: %s"),
+                            matter->title);
   if (!is_request (matter))
     subject = g_steal_pointer (&what);
   else if (day == NULL)
@@ -68,6 +72,23 @@ append_project (GString *body, const ConcordMailMatter *matter)
                             "spreadsheet program instead.\n\n"));
 }
 
+static void
+append_paper (GString *body, const ConcordMailMatter *matter)
+{
+  if (matter->paper_title == NULL)
+    /* Translators: the file's name, the project's title. */
+    g_string_append_printf (body,
+                            _ ("%s is the cabinet paper of “%s”, the part that is open to the "
+                               "public. Any PDF program opens it.\n\n"),
+                            matter->paper, matter->title);
+  else
+    /* Translators: the file's name, the title of a paper, the project's title. */
+    g_string_append_printf (body,
+                            _ ("%s is the paper “%s” of the project “%s”, the part that is open to "
+                               "the public. Any PDF program opens it.\n\n"),
+                            matter->paper, matter->paper_title, matter->title);
+}
+
 char *
 concord_mail_dup_body (const ConcordMailMatter *matter)
 {
@@ -78,11 +99,7 @@ concord_mail_dup_body (const ConcordMailMatter *matter)
   if (matter->project != NULL)
     append_project (body, matter);
   if (matter->paper != NULL)
-    /* Translators: the file's name, the project's title. */
-    g_string_append_printf (body,
-                            _ ("%s is the cabinet paper of “%s”, the part that is open to the "
-                               "public. Any PDF program opens it.\n\n"),
-                            matter->paper, matter->title);
+    append_paper (body, matter);
   g_string_append_printf (body, "%s\n", matter->author);
   return g_string_free (body, FALSE);
 }

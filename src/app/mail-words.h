@@ -11,6 +11,7 @@ typedef struct
   const char *author;  /* who mails it */
   const char *project; /* name of the project file, NULL where it is not attached */
   const char *paper;   /* name of the paper, NULL where it is not attached */
+  const char *paper_title; /* which of several papers of the project; NULL where it has one */
   const char *who;     /* asked for something, NULL or "" where nothing is asked for */
   const char *what;
   ConcordDate due;

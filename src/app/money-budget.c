@@ -26,7 +26,7 @@ put (GStrv row, guint column, char *text)
 static GStrv
 new_headings (const GPtrArray *shares)
 {
-  GStrv row = concord_money_row_new (shares->len + 2);
+  GStrv row = concord_result_row_new (shares->len + 2);
 
   put (row, 0, g_strdup (_ ("Financial year")));
   for (guint k = 0; k < shares->len; k++)
@@ -40,7 +40,7 @@ new_headings (const GPtrArray *shares)
 static GStrv
 new_year (const ConcordMoneyCase *money, const GPtrArray *shares, gsize year)
 {
-  GStrv row = concord_money_row_new (shares->len + 2);
+  GStrv row = concord_result_row_new (shares->len + 2);
   double sum = 0;
 
   put (row, 0, concord_money_case_dup_year (money, year));
@@ -58,7 +58,7 @@ new_year (const ConcordMoneyCase *money, const GPtrArray *shares, gsize year)
 static GStrv
 new_totals (const GPtrArray *shares)
 {
-  GStrv row = concord_money_row_new (shares->len + 2);
+  GStrv row = concord_result_row_new (shares->len + 2);
   double sum = 0;
 
   put (row, 0, g_strdup (_ ("All years")));
@@ -74,24 +74,24 @@ new_totals (const GPtrArray *shares)
 }
 
 static void
-show (ConcordMoneyTable *table, const ConcordMoneyCase *money, const GPtrArray *shares)
+show (ConcordResultTable *table, const ConcordMoneyCase *money, const GPtrArray *shares)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   if (shares->len == 0)
     {
-      concord_money_table_set_rows (table, NULL);
+      concord_result_table_set_rows (table, NULL);
       return;
     }
   g_ptr_array_add (rows, new_headings (shares));
   for (gsize t = 0; t < money->n_years; t++)
     g_ptr_array_add (rows, new_year (money, shares, t));
   g_ptr_array_add (rows, new_totals (shares));
-  concord_money_table_set_rows (table, rows);
+  concord_result_table_set_rows (table, rows);
 }
 
 void
-concord_money_budget_show_funds (ConcordMoneyTable *table, const ConcordMoneyCase *money,
+concord_money_budget_show_funds (ConcordResultTable *table, const ConcordMoneyCase *money,
                                  const char *id)
 {
   g_autoptr (GPtrArray) shares = list_shares (money->funds, id);
@@ -100,7 +100,7 @@ concord_money_budget_show_funds (ConcordMoneyTable *table, const ConcordMoneyCas
 }
 
 void
-concord_money_budget_show_parties (ConcordMoneyTable *table, const ConcordMoneyCase *money,
+concord_money_budget_show_parties (ConcordResultTable *table, const ConcordMoneyCase *money,
                                    const char *id)
 {
   g_autoptr (GPtrArray) shares = list_shares (money->parties, id);

@@ -46,8 +46,8 @@ struct _ConcordMoneyPage
   ConcordMoneyResults *results;
 
   GtkLabel *budget_empty;
-  ConcordMoneyTable *funds;
-  ConcordMoneyTable *parties;
+  ConcordResultTable *funds;
+  ConcordResultTable *parties;
 };
 
 G_DEFINE_FINAL_TYPE (ConcordMoneyPage, concord_money_page, CONCORD_TYPE_PAGE)
@@ -111,7 +111,7 @@ show_budget (ConcordMoneyPage *self, const ConcordMoneyCase *money, ConcordOptio
   concord_money_budget_show_funds (self->funds, money, id);
   concord_money_budget_show_parties (self->parties, money, id);
   gtk_widget_set_visible (GTK_WIDGET (self->budget_empty),
-                          concord_money_table_get_n_rows (self->funds) == 0);
+                          concord_result_table_get_n_rows (self->funds) == 0);
 }
 
 /* Only the section that is seen is worked out; the others are when they are turned to. */
@@ -351,7 +351,7 @@ concord_money_page_class_init (ConcordMoneyPageClass *klass)
   concord_page_parts_ensure ();
   g_type_ensure (CONCORD_TYPE_MONEY_RATES);
   g_type_ensure (CONCORD_TYPE_MONEY_RESULTS);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/money-page.ui");
   gtk_widget_class_bind_template_callback (widget_class, has_record);

@@ -2,9 +2,9 @@
 #include "app/catalogue-dialog.h"
 #include "app/choice-popover.h"
 #include "app/field-row.h"
-#include "app/money-table.h"
 #include "app/page-parts.h"
 #include "app/page.h"
+#include "app/result-table.h"
 #include "app/widgets.h"
 #include "app/wrap-layout.h"
 #include "findings/words.h"
@@ -28,7 +28,7 @@ struct _ConcordMoneyRates
   GtkDropDown *list;
   GtkLabel *missing;
   GtkLabel *source;
-  ConcordMoneyTable *rates;
+  ConcordResultTable *rates;
   GtkWidget *futures;
   GtkWidget *futures_box;
 };
@@ -127,7 +127,7 @@ show_schedule (ConcordMoneyRates *self)
   g_autofree char *source = schedule == NULL ? NULL : dup_source (schedule);
   g_autofree char *missing = schedule == NULL ? dup_missing (self) : NULL;
 
-  concord_money_table_set_rows (self->rates, rows);
+  concord_result_table_set_rows (self->rates, rows);
   gtk_label_set_text (self->source, source == NULL ? "" : source);
   gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL && *source != '\0');
   gtk_label_set_text (self->missing, missing == NULL ? "" : missing);
@@ -317,7 +317,7 @@ concord_money_rates_class_init (ConcordMoneyRatesClass *klass)
   props[PROP_ANALYST] = g_param_spec_boolean ("analyst", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   concord_page_parts_ensure ();
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/money-rates.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordMoneyRates, years);

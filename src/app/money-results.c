@@ -1,7 +1,7 @@
 #include "app/money-results.h"
 #include "app/finding-card.h"
-#include "app/money-table.h"
 #include "app/money-words.h"
+#include "app/result-table.h"
 #include "app/widgets.h"
 #include "findings/futures.h"
 
@@ -16,14 +16,14 @@ struct _ConcordMoneyResults
 
   gboolean analyst;
   ConcordFindingCard *card;
-  ConcordMoneyTable *options;
+  ConcordResultTable *options;
   GtkLabel *rate;
-  ConcordMoneyTable *schedules;
+  ConcordResultTable *schedules;
   ConcordFindingCard *futures_card;
-  ConcordMoneyTable *futures;
+  ConcordResultTable *futures;
   GtkLabel *futures_problem;
   GtkLabel *swings_lead;
-  ConcordMoneyTable *swings;
+  ConcordResultTable *swings;
 };
 
 G_DEFINE_FINAL_TYPE (ConcordMoneyResults, concord_money_results, GTK_TYPE_WIDGET)
@@ -89,7 +89,7 @@ show_options (ConcordMoneyResults *self, const ConcordMoneyCase *money)
   for (guint i = 0; i < money->options->len; i++)
     {
       const ConcordMoneyOption *option = money->options->pdata[i];
-      GStrv row = concord_money_row_new (G_N_ELEMENTS (headings) - 1);
+      GStrv row = concord_result_row_new (G_N_ELEMENTS (headings) - 1);
 
       g_ptr_array_add (rows, row);
       put (row, 0, g_strdup (option->name));
@@ -104,8 +104,8 @@ show_options (ConcordMoneyResults *self, const ConcordMoneyCase *money)
       put (row, 6, concord_money_words_dup_pounds (option->present_risk));
       put (row, 7, concord_money_words_dup_pounds (option->equivalent));
     }
-  concord_money_table_set_rows (self->options,
-                                money->state == CONCORD_MONEY_READY ? rows : NULL);
+  concord_result_table_set_rows (self->options,
+                                 money->state == CONCORD_MONEY_READY ? rows : NULL);
 }
 
 /* What each schedule of the project would make of the net present value: a heading and a column
@@ -115,7 +115,7 @@ show_schedules (ConcordMoneyResults *self, const ConcordMoneyCase *money, Concor
 {
   g_autoptr (GPtrArray) schedules = concord_document_list (document, "discount-schedule");
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  GStrv headings = concord_money_row_new (schedules->len + 1);
+  GStrv headings = concord_result_row_new (schedules->len + 1);
 
   g_ptr_array_add (rows, headings);
   put (headings, 0, g_strdup (_ ("Option")));
@@ -128,7 +128,7 @@ show_schedules (ConcordMoneyResults *self, const ConcordMoneyCase *money, Concor
   for (guint i = 0; i < money->options->len; i++)
     {
       const ConcordMoneyOption *option = money->options->pdata[i];
-      GStrv row = concord_money_row_new (schedules->len + 1);
+      GStrv row = concord_result_row_new (schedules->len + 1);
 
       g_ptr_array_add (rows, row);
       put (row, 0, g_strdup (option->name));
@@ -137,8 +137,8 @@ show_schedules (ConcordMoneyResults *self, const ConcordMoneyCase *money, Concor
              concord_money_words_dup_pounds (
                  concord_money_case_get_npv_by (money, option, schedules->pdata[k])));
     }
-  concord_money_table_set_rows (self->schedules,
-                                self->analyst && schedules->len > 1 ? rows : NULL);
+  concord_result_table_set_rows (self->schedules,
+                                 self->analyst && schedules->len > 1 ? rows : NULL);
 }
 
 /* --- futures --------------------------------------------------------------------------------- */
@@ -159,7 +159,7 @@ fill_futures (ConcordMoneyResults *self, const ConcordFutures *futures)
   for (gsize i = 0; i < futures->n_options; i++)
     {
       const ConcordFuturesOption *option = &futures->options[i];
-      GStrv row = concord_money_row_new (self->analyst ? 7 : 5);
+      GStrv row = concord_result_row_new (self->analyst ? 7 : 5);
 
       g_ptr_array_add (rows, row);
       put (row, 0, g_strdup (option->name));
@@ -172,7 +172,7 @@ fill_futures (ConcordMoneyResults *self, const ConcordFutures *futures)
       put (row, 5, concord_money_words_dup_pounds (option->mean));
       put (row, 6, concord_money_words_dup_pounds (option->standard_deviation));
     }
-  concord_money_table_set_rows (self->futures, rows);
+  concord_result_table_set_rows (self->futures, rows);
 }
 
 /* What the money case says already is not said twice. */
@@ -186,7 +186,7 @@ show_futures (ConcordMoneyResults *self, const ConcordMoneyCase *money, ConcordD
   concord_finding_card_set_finding (self->futures_card, futures == NULL ? NULL : futures->finding);
   set_words (self->futures_problem, error == NULL ? NULL : error->message);
   if (futures == NULL)
-    concord_money_table_set_rows (self->futures, NULL);
+    concord_result_table_set_rows (self->futures, NULL);
   else
     fill_futures (self, futures);
 }
@@ -196,7 +196,7 @@ show_futures (ConcordMoneyResults *self, const ConcordMoneyCase *money, ConcordD
 static void
 add_swing (GPtrArray *rows, const ConcordMoneySwing *swing)
 {
-  GStrv row = concord_money_row_new (6);
+  GStrv row = concord_result_row_new (6);
 
   g_ptr_array_add (rows, row);
   put (row, 0, g_strdup (swing->name));
@@ -222,7 +222,7 @@ show_swings (ConcordMoneyResults *self, const ConcordMoneyCase *money)
 
   for (guint i = 0; i < money->swings->len && i < MOST_SWINGS; i++)
     add_swing (rows, money->swings->pdata[i]);
-  concord_money_table_set_rows (self->swings, rows);
+  concord_result_table_set_rows (self->swings, rows);
   if (rows->len > 1 && money->leader != G_MAXUINT && money->runner_up != G_MAXUINT)
     {
       const ConcordMoneyOption *leader = money->options->pdata[money->leader];
@@ -294,7 +294,7 @@ concord_money_results_class_init (ConcordMoneyResultsClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (CONCORD_TYPE_FINDING_CARD);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/money-results.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordMoneyResults, card);

@@ -1,5 +1,6 @@
 #include "app/ocds-import.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/ocds-import-words.h"
 #include "app/window.h"
 
@@ -389,6 +390,7 @@ concord_ocds_import_init (ConcordOcdsImport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "bidders");
   make_lists (self);
 }
 

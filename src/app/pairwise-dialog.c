@@ -2,6 +2,7 @@
 #include "app/choice-popover.h"
 #include "app/criteria-scale.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/settings.h"
 #include "app/weight-parts.h"
 #include "findings/child-list.h"
@@ -412,6 +413,7 @@ concord_pairwise_dialog_init (ConcordPairwiseDialog *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (ConcordShareRow));
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "options");
 }
 
 ConcordPairwiseDialog *

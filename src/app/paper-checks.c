@@ -93,7 +93,7 @@ check_empty (GPtrArray *checks, ConcordRecord *report)
   if (empty->len == 0)
     return;
   for (guint i = 0; i < empty->len && i < MOST_NAMES; i++)
-    g_ptr_array_add (names, concord_record_dup_name (empty->pdata[i]));
+    g_ptr_array_add (names, concord_paper_words_dup_heading (empty->pdata[i]));
   if (empty->len > MOST_NAMES)
     g_ptr_array_add (names, g_strdup_printf (ngettext ("%u more", "%u more", empty->len - MOST_NAMES),
                                              empty->len - MOST_NAMES));
@@ -142,14 +142,37 @@ find_english (ConcordRecord *section, ConcordRecord *record, gpointer data)
 }
 
 static void
-check_welsh (GPtrArray *checks, ConcordRecord *report)
+count_head (Missing *missing, ConcordRecord *record)
+{
+  const ConcordReport *report = CONCORD_REPORT (record);
+
+  count (missing, record, report->title, report->title_welsh, "title-welsh");
+  count (missing, record, report->meeting, report->meeting_welsh, "meeting-welsh");
+  count (missing, record, report->report_of, report->report_of_welsh, "report-of-welsh");
+  count (missing, record, report->wards, report->wards_welsh, "wards-welsh");
+}
+
+/* Printed only where there is a Part B. */
+static void
+count_exemption (Missing *missing, ConcordRecord *record)
+{
+  const ConcordReport *report = CONCORD_REPORT (record);
+
+  count (missing, record, report->exempt_law, report->exempt_law_welsh, "exempt-law-welsh");
+  count (missing, record, report->exempt_reason, report->exempt_reason_welsh,
+         "exempt-reason-welsh");
+}
+
+static void
+check_welsh (GPtrArray *checks, ConcordRecord *report, gboolean exempt)
 {
   Missing missing = { 0 };
 
   if (!concord_paper_words_wants_welsh (report))
     return;
-  count (&missing, report, CONCORD_REPORT (report)->title, CONCORD_REPORT (report)->title_welsh,
-         "title-welsh");
+  count_head (&missing, report);
+  if (exempt)
+    count_exemption (&missing, report);
   visit (report, find_english, &missing);
   if (missing.n > 0)
     add (checks,
@@ -163,10 +186,9 @@ check_welsh (GPtrArray *checks, ConcordRecord *report)
 /* --- the head and Part B --------------------------------------------------------------------- */
 
 static void
-check_head (GPtrArray *checks, ConcordDocument *document, ConcordRecord *record)
+check_head (GPtrArray *checks, ConcordRecord *record, gboolean exempt)
 {
   const ConcordReport *report = CONCORD_REPORT (record);
-  gboolean exempt = concord_content_has_exempt (document, record);
 
   if (concord_is_absent (report->meeting_date))
     add (checks, g_strdup (_ ("The date of the meeting is missing.")), record, "meeting-date");
@@ -185,10 +207,11 @@ GPtrArray *
 concord_paper_checks_find (ConcordDocument *document, ConcordRecord *report)
 {
   GPtrArray *checks = g_ptr_array_new_with_free_func (check_free);
+  gboolean exempt = concord_content_has_exempt (document, report);
 
-  check_head (checks, document, report);
+  check_head (checks, report, exempt);
   check_empty (checks, report);
-  check_welsh (checks, report);
+  check_welsh (checks, report, exempt);
   return checks;
 }
 

@@ -112,8 +112,8 @@ dup_layout (ConcordPaperEditor *self)
   if (self->record == NULL)
     return g_strdup ("|");
   if (!is_item (self))
-    return g_strdup_printf ("|heading%s publicity left-out prompt",
-                            self->welsh ? " heading-welsh" : "");
+    return g_strdup_printf ("|heading%s publicity left-out prompt%s",
+                            self->welsh ? " heading-welsh" : "", self->welsh ? " prompt-welsh" : "");
   if (CONCORD_REPORT_ITEM (self->record)->kind == CONCORD_REPORT_WORDS)
     return g_strdup_printf ("words%s|", self->welsh ? " words-welsh" : "");
   subjects = concord_paper_words_get_subjects (self->record);
@@ -266,7 +266,7 @@ dup_heading (ConcordPaperEditor *self)
   if (!is_item (self))
     return g_strdup (_ ("Section"));
   section = concord_record_get_parent (self->record);
-  name = section == NULL ? g_strdup ("") : concord_record_dup_name (section);
+  name = section == NULL ? g_strdup ("") : concord_paper_words_dup_heading (section);
   /* Translators: what is edited and the section of the paper that it stands in: "Words in Summary". */
   return g_strdup_printf (_ ("%s in “%s”"), concord_paper_words_get_kind (self->record), name);
 }
@@ -278,7 +278,7 @@ show_prompt (ConcordPaperEditor *self)
   ConcordRecord *section = is_item (self) ? concord_record_get_parent (self->record) : NULL;
   const char *prompt
       = CONCORD_IS_REPORT_SECTION (section) && get_kind (self) == CONCORD_REPORT_WORDS
-            ? CONCORD_REPORT_SECTION (section)->prompt
+            ? concord_paper_words_get_prompt (section)
             : NULL;
   g_autofree char *words = prompt == NULL ? NULL
                                           : g_strdup_printf (_ ("What belongs here: %s"), prompt);

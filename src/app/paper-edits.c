@@ -5,6 +5,7 @@
 #include "model/order-key.h"
 #include "model/report-item.h"
 #include "model/report-section.h"
+#include "model/report.h"
 #include "paper/record-list.h"
 
 #include "concord-words.h"
@@ -68,22 +69,35 @@ plan_children (ConcordStep *step, const char *id, ConcordRecord *source, const c
     }
 }
 
+/* @field in English, and in Welsh beside it where that is the language of the window. */
+static void
+set_both (ConcordStep *step, const char *id, const char *field, const char *english)
+{
+  g_autofree char *welsh = g_strconcat (field, "-welsh", NULL);
+
+  concord_step_set (step, id, field, english);
+  if (g_str_equal (concord_words_get_spoken (), "cy"))
+    concord_step_set (step, id, welsh, concord_words_get (english));
+}
+
 static void
 plan_blank (ConcordStep *step, const char *id)
 {
   g_autofree char *section = concord_id_new ();
   g_autofree char *order = concord_order_key_between (NULL, NULL);
 
-  concord_step_set (step, id, "title", _ ("New paper"));
+  if (g_str_equal (concord_words_get_spoken (), "cy"))
+    concord_step_set (step, id, "language", concord_report_languages[CONCORD_REPORT_WELSH].nick);
+  set_both (step, id, "title", N_ ("New paper"));
   concord_step_add (step, section, "report-section", id, SECTIONS, order);
-  concord_step_set (step, section, "heading", _ ("Summary"));
+  set_both (step, section, "heading", N_ ("Summary"));
 }
 
 char *
 concord_paper_edits_add_paper (ConcordDocument *document, ConcordRecord *template, GError **error)
 {
   ConcordRecord *project = CONCORD_RECORD (concord_document_get_project (document));
-  g_autofree char *name = template == NULL ? NULL : concord_record_dup_name (template);
+  g_autofree char *name = template == NULL ? NULL : concord_paper_words_dup_title (template);
   /* Translators: the label of a step; the kind of paper. */
   g_autofree char *label = template == NULL ? g_strdup (_ ("Add a blank paper"))
                                             : g_strdup_printf (_ ("Add paper: %s"), name);

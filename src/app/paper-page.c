@@ -18,8 +18,9 @@
 
 #define HEAD "title language meeting meeting-date report-of contact wards key-decision tables workings " \
              "exempt-law exempt-reason"
-#define HEAD_WELSH "title title-welsh language meeting meeting-date report-of contact wards " \
-                   "key-decision tables workings exempt-law exempt-reason"
+#define HEAD_WELSH "title title-welsh language meeting meeting-welsh meeting-date report-of " \
+                   "report-of-welsh contact wards wards-welsh key-decision tables workings " \
+                   "exempt-law exempt-law-welsh exempt-reason exempt-reason-welsh"
 
 struct _ConcordPaperPage
 {
@@ -48,10 +49,19 @@ struct _ConcordPaperPage
 
 G_DEFINE_FINAL_TYPE (ConcordPaperPage, concord_paper_page, CONCORD_TYPE_PAGE)
 
-static ConcordRecord *
-get_report (ConcordPaperPage *self)
+ConcordRecord *
+concord_paper_page_get_report (ConcordPaperPage *self)
 {
   return concord_record_chooser_get_selected (self->chooser);
+}
+
+gboolean
+concord_paper_page_print (ConcordPaperPage *self)
+{
+  if (concord_paper_page_get_report (self) == NULL)
+    return FALSE;
+  concord_paper_preview_print (self->preview);
+  return TRUE;
 }
 
 /* --- papers ---------------------------------------------------------------------------------- */
@@ -92,7 +102,7 @@ static void
 remove_paper (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ConcordPaperPage *self = CONCORD_PAPER_PAGE (widget);
-  ConcordRecord *report = get_report (self);
+  ConcordRecord *report = concord_paper_page_get_report (self);
   g_autofree char *title = report == NULL ? NULL : concord_record_dup_name (report);
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
@@ -118,7 +128,7 @@ create_menu (GtkMenuButton *button, gpointer data)
     {
       gboolean blank = i == templates->reports->len;
       g_autofree char *name
-          = blank ? g_strdup (_ ("Blank paper")) : concord_record_dup_name (templates->reports->pdata[i]);
+          = blank ? g_strdup (_ ("Blank paper")) : concord_paper_words_dup_title (templates->reports->pdata[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (
@@ -155,7 +165,7 @@ fill_starters (ConcordPaperPage *self)
     return;
   for (guint i = 0; i < templates->reports->len; i++)
     {
-      g_autofree char *name = concord_record_dup_name (templates->reports->pdata[i]);
+      g_autofree char *name = concord_paper_words_dup_title (templates->reports->pdata[i]);
 
       add_starter (self, name, concord_record_get_id (templates->reports->pdata[i]), i == 0);
     }
@@ -167,7 +177,7 @@ fill_starters (ConcordPaperPage *self)
 static void
 show_language (ConcordPaperPage *self)
 {
-  gboolean welsh = concord_paper_words_wants_welsh (get_report (self));
+  gboolean welsh = concord_paper_words_wants_welsh (concord_paper_page_get_report (self));
 
   g_object_set (self->editor, "welsh", welsh, NULL);
   g_object_set (self->details, "fields", welsh ? HEAD_WELSH : HEAD, NULL);
@@ -178,7 +188,8 @@ show_adders (ConcordPaperPage *self)
 {
   ConcordRecord *selected = concord_paper_outline_get_selected (self->outline);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add-section", get_report (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add-section",
+                                 concord_paper_page_get_report (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add", selected != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.remove", selected != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.move", selected != NULL);
@@ -187,7 +198,7 @@ show_adders (ConcordPaperPage *self)
 static void
 report_chosen (ConcordPaperPage *self)
 {
-  ConcordRecord *report = get_report (self);
+  ConcordRecord *report = concord_paper_page_get_report (self);
   gboolean some = report != NULL;
 
   gtk_widget_set_visible (self->empty, !some);
@@ -259,7 +270,7 @@ static void
 go_there (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ConcordPaperPage *self = CONCORD_PAPER_PAGE (widget);
-  ConcordRecord *report = get_report (self);
+  ConcordRecord *report = concord_paper_page_get_report (self);
   const char *id, *field;
 
   g_variant_get (parameter, "(&s&s)", &id, &field);
@@ -316,7 +327,7 @@ is_shown (ConcordPaperPage *self, const GPtrArray *checks)
 static void
 show_checks (ConcordPaperPage *self)
 {
-  ConcordRecord *report = get_report (self);
+  ConcordRecord *report = concord_paper_page_get_report (self);
   g_autoptr (GPtrArray) checks = NULL;
   g_autofree char *title = NULL;
   GtkWidget *child;

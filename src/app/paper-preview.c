@@ -179,14 +179,15 @@ get_window (ConcordPaperPreview *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-static void
-on_print (ConcordPaperPreview *self)
+void
+concord_paper_preview_print (ConcordPaperPreview *self)
 {
-  g_autofree char *title = concord_record_dup_name (self->report);
-  ConcordPrintDialog *dialog
-      = concord_print_dialog_new (get_window (self), self->document, title);
+  g_autofree char *title = NULL;
+  ConcordPrintDialog *dialog;
 
   concord_document_end_typing (self->document);
+  title = concord_record_dup_name (self->report);
+  dialog = concord_print_dialog_new (get_window (self), self->document, title);
   concord_print_dialog_set_what (dialog,
                                  concord_paper_preview_get_part (self) == CONCORD_PAPER_PART_B
                                      ? CONCORD_PRINT_PART_B
@@ -293,7 +294,8 @@ concord_paper_preview_class_init (ConcordPaperPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ConcordPaperPreview, exempt);
   gtk_widget_class_bind_template_child (widget_class, ConcordPaperPreview, deeds);
   gtk_widget_class_bind_template_callback (widget_class, part_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_print",
+                                                G_CALLBACK (concord_paper_preview_print));
   gtk_widget_class_bind_template_callback (widget_class, on_pdf);
   gtk_widget_class_bind_template_callback (widget_class, on_document);
 }

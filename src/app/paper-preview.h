@@ -18,6 +18,9 @@ ConcordPaperPart concord_paper_preview_get_part (ConcordPaperPreview *preview);
 /* FALSE where there is nothing exempt to show. */
 gboolean concord_paper_preview_set_part (ConcordPaperPreview *preview, ConcordPaperPart part);
 
+/* Opens the print dialogue with the part of the report that is shown; there has to be one. */
+void concord_paper_preview_print (ConcordPaperPreview *preview);
+
 /* Whether the pages are out of date and soon will not be. */
 gboolean concord_paper_preview_is_stale (ConcordPaperPreview *preview);
 

@@ -86,7 +86,7 @@ dup_text (ConcordPaperRow *self, ConcordDocument *document)
 {
   if (CONCORD_IS_REPORT_ITEM (self->record))
     return concord_paper_words_dup_item (document, self->record);
-  return g_strdup (CONCORD_REPORT_SECTION (self->record)->heading);
+  return concord_paper_words_dup_heading (self->record);
 }
 
 static const char *

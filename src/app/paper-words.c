@@ -2,6 +2,7 @@
 #include "figures/figure.h"
 #include "findings/findings.h"
 #include "model/report-item.h"
+#include "model/report-section.h"
 #include "model/report.h"
 #include "paper/record-list.h"
 
@@ -209,6 +210,40 @@ concord_paper_words_is_full (ConcordRecord *record)
   g_autofree char *welsh = dup_first_line (item->words_welsh);
 
   return item->kind == CONCORD_REPORT_WORDS ? words != NULL || welsh != NULL : item->shows != NULL;
+}
+
+/* --- in the window's language ---------------------------------------------------------------- */
+
+static const char *
+choose (const char *english, const char *welsh)
+{
+  gboolean in_welsh = g_str_equal (concord_words_get_spoken (), "cy");
+
+  return welsh != NULL && *welsh != '\0' && in_welsh ? welsh : english;
+}
+
+char *
+concord_paper_words_dup_heading (ConcordRecord *record)
+{
+  const ConcordReportSection *section = CONCORD_REPORT_SECTION (record);
+
+  return g_strdup (choose (section->heading, section->heading_welsh));
+}
+
+char *
+concord_paper_words_dup_title (ConcordRecord *record)
+{
+  const ConcordReport *report = CONCORD_REPORT (record);
+
+  return g_strdup (choose (report->title, report->title_welsh));
+}
+
+const char *
+concord_paper_words_get_prompt (ConcordRecord *record)
+{
+  const ConcordReportSection *section = CONCORD_REPORT_SECTION (record);
+
+  return choose (section->prompt, section->prompt_welsh);
 }
 
 gboolean

@@ -29,6 +29,14 @@ const char *concord_paper_words_get_subjects (ConcordRecord *item);
 /* Whether anything would be printed of @item: words, or a choice. */
 gboolean concord_paper_words_is_full (ConcordRecord *item);
 
+/* The heading of @section and the title of @report in the language of the window, where they are given
+ * in it. */
+char *concord_paper_words_dup_heading (ConcordRecord *section);
+char *concord_paper_words_dup_title (ConcordRecord *report);
+
+/* What belongs in @section, likewise: borrowed, may be NULL. */
+const char *concord_paper_words_get_prompt (ConcordRecord *section);
+
 /* Whether words in Welsh are wanted of @report. */
 gboolean concord_paper_words_wants_welsh (ConcordRecord *report);
 

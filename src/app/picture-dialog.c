@@ -1,6 +1,7 @@
 #include "app/picture-dialog.h"
 #include "app/dialogs.h"
 #include "app/file-name.h"
+#include "app/help.h"
 #include "app/picture.h"
 
 #include "concord-words.h"
@@ -152,5 +153,6 @@ concord_picture_dialog_show (GtkWindow *parent, ConcordDocument *document, const
   gtk_box_append (GTK_BOX (gtk_dialog_get_content_area (GTK_DIALOG (dialog))), box);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), picture, picture_free, 0);
+  concord_help_add_key (dialog, "charts-and-pictures");
   gtk_window_present (GTK_WINDOW (dialog));
 }

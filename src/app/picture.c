@@ -1,10 +1,9 @@
 #include "app/picture.h"
 #include "app/file-name.h"
 #include "charts/paint.h"
-#include "paper/pdf-update.h"
+#include "paper/figure-pdf.h"
 
 #include "concord-words.h"
-#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -58,64 +57,6 @@ render_png (const ConcordLayout *layout, ConcordTheme theme, GError **error)
   return g_bytes_new_take (data, size);
 }
 
-/* --- PDF ------------------------------------------------------------------------------------- */
-
-static cairo_status_t
-append_bytes (void *bytes, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_metadata (cairo_surface_t *surface, ConcordFigure *figure)
-{
-  g_autofree char *title = g_utf8_make_valid (concord_figure_get_title (figure), -1);
-
-  /* A later cairo packs the objects of newer versions away from pdf-update.c. */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Concord");
-}
-
-/* One figure on a page of its size, as in a paper: tagged, in its language, with what it shows. A page
- * that its background fills to the brim would begin there for cairo, and the tags before it be lost. */
-static GBytes *
-render_pdf (ConcordFigure *figure, const ConcordLayout *layout, ConcordTheme theme, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GPtrArray) alternatives = g_ptr_array_new ();
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (append_bytes, bytes, layout->width, layout->height + 1);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  set_metadata (surface, figure);
-  cairo_tag_begin (cr, "Document", NULL);
-  cairo_tag_begin (cr, "Figure", NULL);
-  concord_layout_paint (layout, cr, theme, -1);
-  cairo_tag_end (cr, "Figure");
-  cairo_tag_end (cr, "Document");
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The picture could not be drawn: %s"),
-                   cairo_status_to_string (status));
-      return NULL;
-    }
-  g_ptr_array_add (alternatives, (gpointer) concord_figure_get_words (figure));
-  if (!concord_pdf_update (bytes, strcmp (concord_words_get_spoken (), "cy") == 0 ? "cy" : "en-GB",
-                           alternatives, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 /* --- any of them ----------------------------------------------------------------------------- */
 
 GBytes *
@@ -126,12 +67,13 @@ concord_picture_render (ConcordFigure *figure, const char *format, ConcordTheme 
   double height = concord_chart_natural_height (chart, CONCORD_PICTURE_WIDTH);
   g_autoptr (ConcordLayout) layout = NULL;
 
+  if (g_ascii_strcasecmp (format, "pdf") == 0)
+    return concord_figure_pdf_new (figure, CONCORD_PICTURE_WIDTH, theme, error);
   /* It knows SVG, and says what is no format. */
-  if (g_ascii_strcasecmp (format, "png") != 0 && g_ascii_strcasecmp (format, "pdf") != 0)
+  if (g_ascii_strcasecmp (format, "png") != 0)
     return concord_chart_render (chart, format, CONCORD_PICTURE_WIDTH, height, theme, error);
   layout = concord_chart_layout (chart, CONCORD_PICTURE_WIDTH, height, CONCORD_CHART_WITH_ALL);
-  return g_ascii_strcasecmp (format, "png") == 0 ? render_png (layout, theme, error)
-                                                 : render_pdf (figure, layout, theme, error);
+  return render_png (layout, theme, error);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 #include "app/prices-view.h"
 #include "app/finding-card.h"
-#include "app/money-table.h"
 #include "app/money-words.h"
+#include "app/result-table.h"
 #include "app/table-rows.h"
 #include "findings/prices.h"
 #include "findings/words.h"
@@ -14,7 +14,7 @@ struct _ConcordPricesView
 
   gboolean laboratory;
   ConcordFindingCard *card;
-  ConcordMoneyTable *totals;
+  ConcordResultTable *totals;
   GtkLabel *problems;
   GtkWidget *droppers_title;
   GtkLabel *droppers;
@@ -146,7 +146,7 @@ show_totals (ConcordPricesView *self, const ConcordPrices *prices)
       if (table->problem == NULL)
         add_formula (rows, prices, bids, table);
     }
-  concord_money_table_set_rows (self->totals, bids->len > 0 ? rows : NULL);
+  concord_result_table_set_rows (self->totals, bids->len > 0 ? rows : NULL);
 }
 
 /* --- what follows ---------------------------------------------------------------------------- */
@@ -258,7 +258,7 @@ concord_prices_view_class_init (ConcordPricesViewClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (CONCORD_TYPE_FINDING_CARD);
-  g_type_ensure (CONCORD_TYPE_MONEY_TABLE);
+  g_type_ensure (CONCORD_TYPE_RESULT_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/concord/Concord/ui/prices-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordPricesView, card);

@@ -3,7 +3,6 @@
 #include "app/settings.h"
 
 #include "concord-words.h"
-#include <cairo-pdf.h>
 #include <string.h>
 
 #define SIZE_KEY "paper-size"
@@ -199,50 +198,17 @@ is_whole (const ConcordPrintChoice *choice)
 
 /* --- PDF ------------------------------------------------------------------------------------- */
 
-static cairo_status_t
-append (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* An extract: pages with selectable text, without the outline of the whole. */
-static GByteArray *
-draw_extract (ConcordPaper *paper, const GArray *pages, double width, double height)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
-  cairo_t *cr = cairo_create (surface);
-
-  for (guint i = 0; i < pages->len; i++)
-    {
-      concord_paper_draw_page (paper, cr, g_array_index (pages, guint, i));
-      cairo_show_page (cr);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  return bytes;
-}
-
 gboolean
 concord_print_choice_write_pdf (const ConcordPrintChoice *choice, ConcordDocument *document,
                                 const char *path, GError **error)
 {
   g_autoptr (ConcordPaper) paper = concord_print_choice_make_paper (choice, document);
   g_autoptr (GArray) pages = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  double width, height;
 
   if (is_whole (choice))
     return concord_paper_write_pdf (paper, path, error);
   pages = concord_print_pages_parse (choice->pages, concord_paper_paginate (paper), error);
-  if (pages == NULL)
-    return FALSE;
-  concord_print_choice_get_size (choice, &width, &height);
-  bytes = draw_extract (paper, pages, width, height);
-  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return pages != NULL && concord_paper_write_pdf_pages (paper, pages, path, error);
 }
 
 /* --- printing -------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include "app/choice-popover.h"
 #include "app/dialogs.h"
 #include "app/file-name.h"
+#include "app/help.h"
 #include "app/paper-view.h"
 #include "app/settings.h"
 
@@ -293,6 +294,7 @@ concord_print_dialog_init (ConcordPrintDialog *dialog)
   dialog->size = GTK_DROP_DOWN (concord_choice_drop_down_new ());
   gtk_box_append (GTK_BOX (dialog->size_line), GTK_WIDGET (dialog->size));
   concord_dialog_fit_text (GTK_WINDOW (dialog));
+  concord_help_add_key (GTK_WIDGET (dialog), "printing");
 }
 
 static void

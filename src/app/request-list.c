@@ -1,5 +1,6 @@
 #include "app/request-list.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/page-parts.h"
 #include "app/record-table.h"
 #include "app/request-send.h"
@@ -151,6 +152,7 @@ concord_request_list_init (ConcordRequestList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "mail-and-requests");
   concord_record_table_set_words (self->requests, _ ("How it stands"), "request", dup_state);
 }
 

@@ -1,6 +1,7 @@
 #include "app/request-send.h"
 #include "app/dialogs.h"
 #include "app/file-name.h"
+#include "app/help.h"
 #include "app/mail.h"
 #include "app/request-file.h"
 #include "app/request-subjects.h"
@@ -305,6 +306,7 @@ concord_request_send_init (ConcordRequestSend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "mail-and-requests");
 }
 
 ConcordRequestSend *

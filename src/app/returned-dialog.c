@@ -1,5 +1,7 @@
 #include "app/returned-dialog.h"
 #include "app/dialogs.h"
+#include "app/help.h"
+#include "app/returned-answer.h"
 #include "app/returned-replace.h"
 #include "app/settings.h"
 #include "app/window-private.h"
@@ -15,6 +17,8 @@ struct _ConcordReturnedDialog
   ConcordReturned *returned;
 
   GtkWidget *replace_button;
+  GtkWidget *take_button;
+  GtkWidget *keep_button;
   GtkWidget *save_button;
   GtkLabel *lead;
   GtkLabel *files;
@@ -118,9 +122,28 @@ dup_answered (const ConcordRequest *request)
                                                   request->what);
 }
 
+/* Somebody else saved in the file on which ours works. */
+static const char *
+get_file_hint (const ConcordReturned *returned)
+{
+  switch (returned->comparison->kinship)
+    {
+    case CONCORD_KINSHIP_SAME:
+    case CONCORD_KINSHIP_BEHIND:
+      return _ ("The file has nothing that yours has not: nothing needs to be done with it.");
+    case CONCORD_KINSHIP_AHEAD:
+      return _ ("Yours was not changed since: it can take what is in the file, and nothing is lost.");
+    default:
+      return _ ("Both were changed. Save yours under another name and copy over what is missing in one "
+                "of them, or take theirs and lose your own changes.");
+    }
+}
+
 static const char *
 get_hint (const ConcordReturned *returned)
 {
+  if (returned->is_same_file)
+    return get_file_hint (returned);
   switch (returned->comparison->kinship)
     {
     case CONCORD_KINSHIP_SAME:
@@ -135,6 +158,23 @@ get_hint (const ConcordReturned *returned)
 }
 
 static void
+show_buttons (ConcordReturnedDialog *self)
+{
+  const ConcordReturned *returned = self->returned;
+  gboolean ahead = returned->comparison->kinship == CONCORD_KINSHIP_AHEAD;
+
+  gtk_widget_set_visible (self->replace_button, concord_returned_may_replace (returned));
+  gtk_widget_set_visible (self->take_button, returned->is_same_file);
+  gtk_widget_set_visible (self->keep_button, !returned->is_same_file);
+  gtk_widget_add_css_class (self->replace_button, ahead ? "suggested-action" : "destructive-action");
+  gtk_widget_add_css_class (self->take_button, ahead ? "suggested-action" : "destructive-action");
+  if (!returned->is_same_file)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("Save mine as…"));
+  gtk_widget_set_tooltip_text (self->save_button, _ ("Save yours under a name of its own"));
+}
+
+static void
 show_words (ConcordReturnedDialog *self)
 {
   const ConcordReturned *returned = self->returned;
@@ -143,19 +183,20 @@ show_words (ConcordReturnedDialog *self)
   g_autofree char *ours = g_file_get_parse_name (returned->file);
   g_autofree char *theirs = g_file_get_parse_name (copy);
   /* Translators: two files. */
-  g_autofree char *files = g_strdup_printf (_ ("Ours: %s\nTheirs: %s"), ours, theirs);
+  g_autofree char *files
+      = returned->is_same_file
+            /* Translators: a file. */
+            ? g_strdup_printf (_ ("Ours: in the other window\nTheirs: %s"), theirs)
+            : g_strdup_printf (_ ("Ours: %s\nTheirs: %s"), ours, theirs);
 
   gtk_label_set_text (self->lead, summary);
   gtk_label_set_text (self->files, files);
   gtk_label_set_text (self->hint, get_hint (returned));
   gtk_widget_set_visible (self->scroller, returned->comparison->records->len > 0);
-  gtk_widget_set_visible (self->replace_button, concord_returned_may_replace (returned));
-  gtk_widget_add_css_class (self->replace_button,
-                            returned->comparison->kinship == CONCORD_KINSHIP_AHEAD
-                                ? "suggested-action"
-                                : "destructive-action");
-  gtk_widget_set_visible (GTK_WIDGET (self->answered),
-                          returned->request != NULL && concord_returned_may_replace (returned));
+  show_buttons (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->answered), returned->request != NULL);
+  /* A copy in which nothing is new may be the one that was mailed. */
+  gtk_check_button_set_active (self->answered, concord_returned_may_replace (returned));
   if (returned->request != NULL)
     {
       g_autofree char *words = dup_answered (returned->request);
@@ -180,29 +221,86 @@ on_replaced (gboolean replaced, gpointer data)
     gtk_widget_set_sensitive (self->replace_button, TRUE);
 }
 
+static gboolean
+is_answered (ConcordReturnedDialog *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->answered))
+         && gtk_check_button_get_active (self->answered);
+}
+
 static void
 on_replace (ConcordReturnedDialog *self)
 {
-  gboolean answered = gtk_widget_get_visible (GTK_WIDGET (self->answered))
-                      && gtk_check_button_get_active (self->answered);
-
   if (self->window->session == NULL)
     return;
   gtk_widget_set_sensitive (self->replace_button, FALSE);
-  concord_returned_replace (self->window, GTK_WINDOW (self), self->returned, answered, on_replaced,
-                            g_object_ref (self));
+  concord_returned_replace (self->window, GTK_WINDOW (self), self->returned, is_answered (self),
+                            on_replaced, g_object_ref (self));
+}
+
+static void
+on_keep (ConcordReturnedDialog *self)
+{
+  if (is_answered (self) && self->window->session != NULL)
+    concord_returned_note_answer (self->window, self->returned);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* @data is the dialogue, closed by now, where an answer is to be noted. */
+static void
+on_copy_saved (ConcordWindow *window, gboolean saved, gpointer data)
+{
+  g_autoptr (ConcordReturnedDialog) self = data;
+
+  if (saved && window->session != NULL)
+    concord_returned_note_answer (window, self->returned);
+}
+
+static void
+save_copy (ConcordReturnedDialog *self, ConcordWindow *window, gboolean answered)
+{
+  if (window->session == NULL)
+    return;
+  concord_window_choose_and_save (window, answered ? on_copy_saved : NULL,
+                                  answered ? g_object_ref (self) : NULL);
 }
 
 static void
 on_save_as (ConcordReturnedDialog *self)
 {
-  ConcordWindow *window = self->window;
+  g_autoptr (ConcordWindow) window = g_object_ref (self->window);
+  ConcordSession *ours = concord_returned_get_session (self->returned);
+  gboolean answered = is_answered (self);
 
-  g_object_ref (window);
+  g_object_ref (self);
   gtk_window_close (GTK_WINDOW (self));
-  if (window->session != NULL)
-    concord_window_choose_and_save (window, NULL, NULL);
-  g_object_unref (window);
+  if (!self->returned->is_same_file)
+    save_copy (self, window, answered);
+  else if (ours != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->returned->window));
+      concord_window_choose_and_save (self->returned->window, NULL, NULL);
+    }
+  g_object_unref (self);
+}
+
+/* The other window takes what is in the file, after a question where something would be lost. Where
+ * nothing is, this window has nothing then that the other has not. */
+static void
+on_take (ConcordReturnedDialog *self)
+{
+  g_autoptr (ConcordWindow) window = g_object_ref (self->window);
+  ConcordWindow *ours
+      = concord_returned_get_session (self->returned) == NULL ? NULL : self->returned->window;
+  gboolean harmless = self->returned->comparison->kinship == CONCORD_KINSHIP_AHEAD;
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (ours == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (ours));
+  concord_window_reload (ours);
+  if (harmless && window->session != NULL && !concord_session_is_dirty (window->session))
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 /* --- class ----------------------------------------------------------------------------------- */
@@ -238,6 +336,8 @@ concord_returned_dialog_class_init (ConcordReturnedDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                CONCORD_RESOURCES "/ui/returned-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, take_button);
+  gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, keep_button);
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, lead);
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, files);
@@ -246,6 +346,8 @@ concord_returned_dialog_class_init (ConcordReturnedDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, answered);
   gtk_widget_class_bind_template_child (widget_class, ConcordReturnedDialog, hint);
   gtk_widget_class_bind_template_callback (widget_class, on_replace);
+  gtk_widget_class_bind_template_callback (widget_class, on_take);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep);
   gtk_widget_class_bind_template_callback (widget_class, on_save_as);
 }
 
@@ -254,6 +356,7 @@ concord_returned_dialog_init (ConcordReturnedDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "mail-and-requests");
 }
 
 ConcordReturnedDialog *

@@ -33,8 +33,9 @@ concord_returned_may_replace (const ConcordReturned *returned)
 {
   ConcordKinship kinship = returned->comparison->kinship;
 
-  return kinship == CONCORD_KINSHIP_AHEAD || kinship == CONCORD_KINSHIP_DIVERGED
-         || kinship == CONCORD_KINSHIP_PARTED;
+  return !returned->is_same_file
+         && (kinship == CONCORD_KINSHIP_AHEAD || kinship == CONCORD_KINSHIP_DIVERGED
+             || kinship == CONCORD_KINSHIP_PARTED);
 }
 
 static char *
@@ -99,7 +100,7 @@ replace (Replacing *replacing)
     {
       g_autoptr (GError) error = NULL;
 
-      step = concord_mail_plan_return (theirs, replacing->returned->request);
+      step = concord_mail_plan_return (theirs, replacing->returned->request, theirs);
       replacing->noted = concord_document_perform (theirs, step, &error);
       if (error != NULL)
         g_debug ("The answer could not be noted: %s", error->message);

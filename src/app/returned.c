@@ -1,5 +1,6 @@
 #include "app/returned.h"
 #include "app/recents.h"
+#include "app/window-private.h"
 #include "store/project-file.h"
 #include "store/project-id.h"
 #include "store/replace.h"
@@ -19,18 +20,26 @@ concord_returned_free (ConcordReturned *returned)
   g_free (returned);
 }
 
-/* Ours as its window has it now or, where none has it, as it stands in its file. */
-static void
-refresh_ours (ConcordReturned *returned)
+ConcordSession *
+concord_returned_get_session (const ConcordReturned *returned)
 {
   /* A closed window may still be held by somebody. */
   gboolean is_open = returned->window != NULL
                      && gtk_window_get_application (GTK_WINDOW (returned->window)) != NULL;
   ConcordSession *session = is_open ? concord_window_get_session (returned->window) : NULL;
+
+  return session != NULL && concord_session_get_document (session) == returned->ours ? session : NULL;
+}
+
+/* Ours as its window has it now or, where none has it, as it stands in its file. */
+static void
+refresh_ours (ConcordReturned *returned)
+{
+  ConcordSession *session = concord_returned_get_session (returned);
   g_autofree char *etag = NULL;
   ConcordDocument *ours;
 
-  if (session != NULL && concord_session_get_document (session) == returned->ours)
+  if (session != NULL)
     {
       g_free (returned->etag);
       returned->etag = g_strdup (concord_session_get_etag (session));
@@ -58,7 +67,9 @@ concord_returned_update (ConcordReturned *returned, ConcordDocument *theirs)
   refresh_ours (returned);
   g_clear_pointer (&returned->comparison, concord_comparison_free);
   returned->comparison = concord_compare (returned->ours, theirs);
-  returned->request = concord_mail_find_request (returned->ours, theirs);
+  /* Who saves in the file that all work on answers nothing that was mailed. */
+  returned->request
+      = returned->is_same_file ? NULL : concord_mail_find_request (returned->ours, theirs);
 }
 
 gboolean
@@ -148,13 +159,14 @@ find_window (const Search *search)
 }
 
 static ConcordReturned *
-take_from_window (ConcordWindow *window)
+take_from_window (ConcordWindow *window, gboolean is_same_file)
 {
   ConcordSession *session = concord_window_get_session (window);
   ConcordReturned *returned = g_new0 (ConcordReturned, 1);
 
   g_set_weak_pointer (&returned->window, window);
   returned->was_open = TRUE;
+  returned->is_same_file = is_same_file;
   returned->ours = g_object_ref (concord_session_get_document (session));
   returned->file = g_object_ref (concord_session_get_file (session));
   returned->etag = g_strdup (concord_session_get_etag (session));
@@ -195,6 +207,8 @@ concord_returned_find_async (ConcordWindow *window, GPtrArray *known, GAsyncRead
 {
   g_autoptr (GTask) task = g_task_new (window, NULL, callback, data);
   Search *search = g_new0 (Search, 1);
+  GFile *file = concord_session_get_file (concord_window_get_session (window));
+  ConcordWindow *beside = concord_window_find_other (window, file);
   ConcordWindow *other;
 
   search->window = g_object_ref (window);
@@ -203,9 +217,10 @@ concord_returned_find_async (ConcordWindow *window, GPtrArray *known, GAsyncRead
   search->known = known;
   g_task_set_source_tag (task, concord_returned_find_async);
   g_task_set_task_data (task, search, search_free);
-  other = find_window (search);
+  other = beside != NULL && beside->session != NULL ? beside : find_window (search);
   if (other != NULL)
-    g_task_return_pointer (task, take_from_window (other), (GDestroyNotify) concord_returned_free);
+    g_task_return_pointer (task, take_from_window (other, other == beside),
+                           (GDestroyNotify) concord_returned_free);
   else
     g_task_run_in_thread (task, look_in_thread);
 }

@@ -15,6 +15,7 @@ typedef struct
   char *etag;            /* what it looked like when it was read; NULL where nothing says */
   ConcordWindow *window; /* (weak): that shows ours, or NULL where only the file is there */
   gboolean was_open;     /* @ours is of a window, which may have closed, rather than of the file */
+  gboolean is_same_file; /* theirs is what somebody else saved in the very file of ours */
   ConcordComparison *comparison; /* the file that was opened is theirs */
   ConcordRequest *request; /* of ours, that the file answers; or NULL */
 } ConcordReturned;
@@ -23,6 +24,9 @@ void concord_returned_free (ConcordReturned *returned);
 
 /* Holds @theirs against ours as both are now: somebody may have gone on in another window. */
 void concord_returned_update (ConcordReturned *returned, ConcordDocument *theirs);
+
+/* The session of the window that shows ours; NULL where none does. */
+ConcordSession *concord_returned_get_session (const ConcordReturned *returned);
 
 /* Whether somebody else saved the copy since, or it answers a request: else it is just a copy. */
 gboolean concord_returned_is_from_colleague (const ConcordReturned *returned,

@@ -1,5 +1,6 @@
 #include "app/sheet-return.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/request-file.h"
 #include "app/window.h"
 #include "model/request.h"
@@ -287,6 +288,7 @@ concord_sheet_return_init (ConcordSheetReturn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "mail-and-requests");
 }
 
 ConcordSheetReturn *

@@ -1,5 +1,6 @@
 #include "app/shortcuts.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/settings.h"
 #include "app/wrap-layout.h"
 
@@ -46,6 +47,7 @@ concord_shortcuts_init (ConcordShortcuts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "keyboard");
   gtk_widget_set_layout_manager (self->groups, concord_wrap_layout_new (COLUMN_WIDTH, 18));
   write_keys (self->groups);
 }

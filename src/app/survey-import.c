@@ -1,6 +1,7 @@
 #include "app/survey-import.h"
 #include "app/choice-popover.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/survey-import-columns.h"
 #include "app/survey-import-file.h"
 #include "app/survey-import-scale.h"
@@ -414,6 +415,7 @@ concord_survey_import_init (ConcordSurveyImport *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "consultation");
   self->scale = new_list (self->scale_place, _ ("Scale of the answers"));
   gtk_drop_down_set_model (self->scale, G_LIST_MODEL (model));
   g_signal_connect_object (self->scale, "notify::selected", G_CALLBACK (scale_chosen), self,

@@ -1,6 +1,7 @@
 #include "app/swing-dialog.h"
 #include "app/criteria-scale.h"
 #include "app/dialogs.h"
+#include "app/help.h"
 #include "app/settings.h"
 #include "app/weight-parts.h"
 #include "findings/child-list.h"
@@ -400,6 +401,7 @@ concord_swing_dialog_init (ConcordSwingDialog *self)
   self->answers = g_ptr_array_new_with_free_func (free_answer);
   gtk_widget_init_template (GTK_WIDGET (self));
   concord_dialog_fit_text (GTK_WINDOW (self));
+  concord_help_add_key (GTK_WIDGET (self), "options");
 }
 
 ConcordSwingDialog *

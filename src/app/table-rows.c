@@ -1,5 +1,5 @@
 #include "app/table-rows.h"
-#include "app/money-table.h"
+#include "app/result-table.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -25,7 +25,7 @@ concord_table_rows_put (GStrv row, guint column, char *text)
 GStrv
 concord_table_rows_begin (GPtrArray *rows, char *first)
 {
-  GStrv row = concord_money_row_new (g_strv_length (rows->pdata[0]));
+  GStrv row = concord_result_row_new (g_strv_length (rows->pdata[0]));
 
   concord_table_rows_put (row, 0, first);
   g_ptr_array_add (rows, row);
@@ -36,7 +36,7 @@ void
 concord_table_rows_take (GPtrArray *rows, ...)
 {
   guint n_columns = g_strv_length (rows->pdata[0]);
-  GStrv row = concord_money_row_new (n_columns);
+  GStrv row = concord_result_row_new (n_columns);
   va_list texts;
 
   va_start (texts, rows);

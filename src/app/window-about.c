@@ -1,4 +1,5 @@
 /* Who made the program, and who works with it. */
+#include "app/help.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 
@@ -8,12 +9,16 @@
 void
 concord_window_show_about (ConcordWindow *window)
 {
-  gtk_show_about_dialog (
-      GTK_WINDOW (window), "program-name", _ ("Concord"), "version", CONCORD_VERSION,
-      "logo-icon-name", CONCORD_APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+  GtkWidget *dialog = g_object_new (
+      GTK_TYPE_ABOUT_DIALOG, "transient-for", window, "modal", TRUE, "destroy-with-parent", TRUE,
+      "program-name", _ ("Concord"), "version", CONCORD_VERSION, "logo-icon-name",
+      CONCORD_APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "comments",
       _ ("Decide on a strategic service-delivery partnership, and show afterwards how it was "
          "decided."),
       NULL);
+
+  concord_help_add_key (dialog, "index");
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -57,5 +62,6 @@ concord_window_ask_author (ConcordWindow *window)
   gtk_box_append (GTK_BOX (gtk_dialog_get_content_area (GTK_DIALOG (dialog))), box);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   g_signal_connect (dialog, "response", G_CALLBACK (on_name_response), entry);
+  concord_help_add_key (dialog, "file-and-history");
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -1,6 +1,7 @@
 /* What leaves the program: charts on paper, as PDF and as pictures, and the workbook. */
 #include "app/dialogs.h"
 #include "app/file-name.h"
+#include "app/paper-page.h"
 #include "app/picture-dialog.h"
 #include "app/print-dialog.h"
 #include "app/window-private.h"
@@ -8,17 +9,38 @@
 
 #include "concord-words.h"
 
+/* The Paper screen, NULL where nobody went there yet. */
+static ConcordPaperPage *
+get_paper_page (ConcordWindow *window)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (window->pages, "paper");
+
+  return page == NULL ? NULL : CONCORD_PAPER_PAGE (page);
+}
+
+ConcordRecord *
+concord_window_find_report (ConcordWindow *window)
+{
+  ConcordPaperPage *page = get_paper_page (window);
+  ConcordRecord *shown = page == NULL ? NULL : concord_paper_page_get_report (page);
+  g_autoptr (GPtrArray) reports = NULL;
+
+  if (shown != NULL)
+    return shown;
+  reports = concord_document_list (concord_session_get_document (window->session), "report");
+  return reports->len == 0 ? NULL : reports->pdata[0];
+}
+
 void
 concord_window_print (ConcordWindow *window)
 {
-  ConcordPrintDialog *dialog = concord_print_dialog_new (
+  /* Where a paper is written, that paper is printed. */
+  if (g_strcmp0 (concord_window_get_stage (window), "paper") == 0
+      && concord_paper_page_print (get_paper_page (window)))
+    return;
+  gtk_window_present (GTK_WINDOW (concord_print_dialog_new (
       GTK_WINDOW (window), concord_session_get_document (window->session),
-      concord_session_get_title (window->session));
-
-  /* Where the paper is written, the paper is printed. */
-  if (g_strcmp0 (concord_window_get_stage (window), "paper") == 0)
-    concord_print_dialog_set_what (dialog, CONCORD_PRINT_PART_A, NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+      concord_session_get_title (window->session))));
 }
 
 void

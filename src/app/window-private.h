@@ -134,6 +134,9 @@ void concord_window_mail (ConcordWindow *window);
 void concord_window_look_for_ours (ConcordWindow *window, GPtrArray *known);
 
 /* window-export.c */
+
+/* The paper that the Paper screen shows, else the first of the project; NULL where it has none. */
+ConcordRecord *concord_window_find_report (ConcordWindow *window);
 void concord_window_print (ConcordWindow *window);
 void concord_window_export_paper (ConcordWindow *window);
 void concord_window_export_picture (ConcordWindow *window);

@@ -11,6 +11,9 @@ dup_relation (ConcordWindow *window, const ConcordReturned *returned)
   g_autofree char *name = g_file_get_basename (returned->file);
   ConcordDocument *theirs = concord_session_get_document (window->session);
 
+  if (returned->is_same_file)
+    return g_strdup_printf (_ ("This window shows what is in “%s” now; yours is in the other window."),
+                            name);
   switch (returned->comparison->kinship)
     {
     case CONCORD_KINSHIP_SAME:
@@ -64,6 +67,12 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   if (returned == NULL || window->message_bar == NULL || window->session == NULL)
     {
       g_clear_pointer (&returned, concord_returned_free);
+      return;
+    }
+  /* After a reload both say the same, and are one. */
+  if (returned->is_same_file && returned->comparison->kinship == CONCORD_KINSHIP_SAME)
+    {
+      concord_returned_free (returned);
       return;
     }
   g_clear_pointer (&window->returned, concord_returned_free);

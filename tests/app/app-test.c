@@ -1,21 +1,11 @@
 #include "app-test.h"
 #include "app/section.h"
-
-static gboolean
-stop (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
+#include "settle.h"
 
 void
 app_test_settle (guint milliseconds)
 {
-  gboolean done = FALSE;
-
-  g_timeout_add (milliseconds, stop, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  settle (milliseconds);
 }
 
 void

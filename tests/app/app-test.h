@@ -6,7 +6,7 @@
 /* Before anything of GTK: a test's accessibility, so that names can be asked for. */
 void app_test_init (int *argc, char ***argv);
 
-/* Lets the main loop run for so long; what is idle or drawn happens. */
+/* Lets the window do what it has begun, or is to begin within so long: see settle.h. */
 void app_test_settle (guint milliseconds);
 
 /* A window with @child, drawn. */

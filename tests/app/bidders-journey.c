@@ -5,9 +5,9 @@
 #include "app/bidders-page.h"
 #include "app/chart-view.h"
 #include "app/field-row.h"
-#include "app/money-table.h"
 #include "app/ocds-import.h"
 #include "app/reason-popover.h"
+#include "app/result-table.h"
 #include "model/bidder.h"
 #include "model/moderation.h"
 #include "model/past-contract.h"
@@ -288,7 +288,7 @@ test_agreement (void)
   static const char *const wanted[] = { "0.37", "0.33", "0.30", "0.54", "0.50", "0.46" };
   Fixture f;
   GtkWidget *pane;
-  ConcordMoneyTable *table;
+  ConcordResultTable *table;
 
   show (&f);
   screen_table (f.page, "Marks by evaluator");
@@ -298,10 +298,10 @@ test_agreement (void)
   app_test_settle (60);
   g_assert_true (gtk_widget_get_mapped (pane));
   g_assert_nonnull (screen_label (pane, "Of 3 answers that all 2 evaluators marked"));
-  table = CONCORD_MONEY_TABLE (app_test_find (pane, CONCORD_TYPE_MONEY_TABLE, 0));
-  g_assert_cmpuint (concord_money_table_get_n_rows (table), ==, G_N_ELEMENTS (wanted) + 1);
+  table = CONCORD_RESULT_TABLE (app_test_find (pane, CONCORD_TYPE_RESULT_TABLE, 0));
+  g_assert_cmpuint (concord_result_table_get_n_rows (table), ==, G_N_ELEMENTS (wanted) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    g_assert_cmpstr (concord_money_table_get_cell (table, i + 1, 1), ==, wanted[i]);
+    g_assert_cmpstr (concord_result_table_get_cell (table, i + 1, 1), ==, wanted[i]);
   close_all (&f);
 }
 

@@ -4,7 +4,7 @@
 #include "app-test.h"
 #include "app/decision-page.h"
 #include "app/field-row.h"
-#include "app/money-table.h"
+#include "app/result-table.h"
 #include "reach.h"
 #include "screen-journey.h"
 #include "store/project-file.h"
@@ -66,26 +66,26 @@ finish (Scene *scene)
 }
 
 /* The table called @label. */
-static ConcordMoneyTable *
+static ConcordResultTable *
 find_table (Scene *scene, const char *label)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *table = app_test_find (scene->page, CONCORD_TYPE_MONEY_TABLE, i);
+      GtkWidget *table = app_test_find (scene->page, CONCORD_TYPE_RESULT_TABLE, i);
       g_autofree char *own = NULL;
 
       g_assert_nonnull (table);
       g_object_get (table, "label", &own, NULL);
       if (g_str_has_prefix (own, label))
-        return CONCORD_MONEY_TABLE (table);
+        return CONCORD_RESULT_TABLE (table);
     }
 }
 
 static void
-assert_row (ConcordMoneyTable *table, guint row, const char *const *cells)
+assert_row (ConcordResultTable *table, guint row, const char *const *cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
-    g_assert_cmpstr (concord_money_table_get_cell (table, row, i), ==, cells[i]);
+    g_assert_cmpstr (concord_result_table_get_cell (table, row, i), ==, cells[i]);
 }
 
 #define ASSERT_ROW(table, row, ...)                                                                \
@@ -100,12 +100,12 @@ static void
 test_robustness (void)
 {
   Scene scene;
-  ConcordMoneyTable *weights;
+  ConcordResultTable *weights;
 
   begin (&scene);
   show (&scene, "robustness");
   weights = find_table (&scene, "How far each weight may go");
-  g_assert_cmpuint (concord_money_table_get_n_rows (weights), ==, 4);
+  g_assert_cmpuint (concord_result_table_get_n_rows (weights), ==, 4);
   ASSERT_ROW (weights, 1, "Quality", "In-house", "50", "28.6", "28.6 to 100");
   ASSERT_ROW (weights, 2, "Cost", "In-house", "30", "46.2", "0 to 46.2");
   ASSERT_ROW (weights, 3, "Jobs", "–", "20", "–", "0 to 100");
@@ -123,7 +123,7 @@ static void
 test_analyst (void)
 {
   Scene scene;
-  ConcordMoneyTable *ranks, *pairs;
+  ConcordResultTable *ranks, *pairs;
   GtkWidget *button;
   double first, other;
 
@@ -138,12 +138,12 @@ test_analyst (void)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (ranks)));
   g_assert_cmpuint (reach_check_names (scene.page, "decision"), >, 5);
   /* Of two options one is first: the shares make up the whole, and say the same as the pairs. */
-  first = g_ascii_strtod (concord_money_table_get_cell (ranks, 1, 1), NULL);
-  other = g_ascii_strtod (concord_money_table_get_cell (ranks, 2, 1), NULL);
+  first = g_ascii_strtod (concord_result_table_get_cell (ranks, 1, 1), NULL);
+  other = g_ascii_strtod (concord_result_table_get_cell (ranks, 2, 1), NULL);
   g_assert_cmpfloat_with_epsilon (first + other, 100, 0.11);
   pairs = find_table (&scene, "Pairwise");
-  ASSERT_ROW (pairs, 1, "Shared service", "–", concord_money_table_get_cell (ranks, 1, 1));
-  g_assert_cmpstr (concord_money_table_get_cell (find_table (&scene, "Central weights"), 0, 3), ==,
+  ASSERT_ROW (pairs, 1, "Shared service", "–", concord_result_table_get_cell (ranks, 1, 1));
+  g_assert_cmpstr (concord_result_table_get_cell (find_table (&scene, "Central weights"), 0, 3), ==,
                    "Jobs (%)");
   finish (&scene);
 }
@@ -172,7 +172,7 @@ static void
 test_public_value (void)
 {
   Scene scene;
-  ConcordMoneyTable *verdicts;
+  ConcordResultTable *verdicts;
   ConcordFieldRow *threshold;
   GtkWidget *editor;
 
@@ -214,7 +214,7 @@ static void
 test_money (void)
 {
   Scene scene;
-  ConcordMoneyTable *table;
+  ConcordResultTable *table;
 
   begin (&scene);
   show (&scene, "value-for-money");

@@ -1,12 +1,14 @@
 /* Every dialogue and popover, and the window around the screens: names, mnemonics, the Tab key, the
  * Escape key and where it leads, and whether all of it fits the smallest screen. */
 #include "app-test.h"
+#include "app/help-window.h"
 #include "app/page-kinds.h"
 #include "app/sidebar.h"
 #include "every-dialog.h"
 #include "harness.h"
 #include "reach.h"
 #include "real-keys.h"
+#include "settle.h"
 
 #include <string.h>
 
@@ -25,7 +27,7 @@ open_over (ConcordWindow *window, const EveryDialog *dialog)
   GtkWidget *opened;
 
   dialog->open (window);
-  harness_settle (60);
+  settle (60);
   opened = every_dialog_find_open (window);
   if (dialog->stays)
     return GTK_WIDGET (window);
@@ -45,7 +47,7 @@ close_all (ConcordWindow *window)
   else if (opened != NULL)
     gtk_popover_popdown (GTK_POPOVER (opened));
   /* GTK still asks a surface that is on its way out where the pointer is. */
-  harness_settle (100);
+  settle (100);
   harness_discard (window);
 }
 
@@ -77,7 +79,7 @@ test_screens (void)
       GtkWidget *page, *stack;
 
       g_assert_true (concord_window_go (window, kinds[i].stage));
-      harness_settle (100);
+      settle (100);
       page = harness_find_mapped (GTK_WIDGET (window), kinds[i].get_type ());
       stack = harness_find_parts (page);
       for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
@@ -110,7 +112,7 @@ test_welcome (void)
   close_all (window);
 }
 
-/* --- Escape ---------------------------------------------------------------------------------- */
+/* --- F1 and Escape --------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -139,8 +141,36 @@ check_focus (ConcordWindow *window, GtkWidget *expected, const char *name)
              G_OBJECT_TYPE_NAME (focus), G_OBJECT_TYPE_NAME (expected));
 }
 
+static gboolean
+has_help (gpointer data)
+{
+  return harness_find_window (CONCORD_TYPE_HELP_WINDOW) != NULL;
+}
+
+/* F1 opens the page that fits, which can be used while what was open stays, and Escape goes back. */
 static void
-test_escape (gconstpointer data)
+check_help (GtkWidget *opened, const char *heading, const char *name)
+{
+  GtkWidget *help;
+
+  if (heading == NULL)
+    return;
+  real_keys_press ("F1");
+  harness_wait (has_help, NULL);
+  help = harness_find_window (CONCORD_TYPE_HELP_WINDOW);
+  if (harness_find_text (help, heading) == NULL)
+    g_error ("%s: F1 does not open “%s”.", name, heading);
+  if (GTK_IS_WINDOW (opened))
+    g_assert_cmpint (gtk_window_get_modal (GTK_WINDOW (help)), ==,
+                     gtk_window_get_modal (GTK_WINDOW (opened)));
+  real_keys_focus (GTK_WINDOW (help));
+  real_keys_press ("Escape");
+  g_assert_false (has_help (NULL));
+  real_keys_focus (GTK_WINDOW (gtk_widget_get_root (opened)));
+}
+
+static void
+test_keys (gconstpointer data)
 {
   const EveryDialog *dialog = data;
   ConcordWindow *window;
@@ -165,9 +195,10 @@ test_escape (gconstpointer data)
     }
   else
     expected = gtk_widget_get_parent (open.opened);
+  check_help (open.opened, dialog->help, dialog->name);
   real_keys_press ("Escape");
   harness_wait (is_closed, &open);
-  harness_settle (60);
+  settle (60);
   check_focus (window, expected, dialog->name);
   close_all (window);
 }
@@ -194,7 +225,7 @@ check_opener (ConcordWindow *window, GtkWidget *opener, const char *where)
 
   gtk_widget_grab_focus (opener);
   /* What is out of sight comes into it within a moment. */
-  harness_settle (300);
+  settle (300);
   real_keys_press ("space");
   open.opened = every_dialog_find_open (window);
   if (open.opened == NULL)
@@ -203,7 +234,7 @@ check_opener (ConcordWindow *window, GtkWidget *opener, const char *where)
   reach_check_mnemonics (open.opened, where);
   real_keys_press ("Escape");
   harness_wait (is_closed, &open);
-  harness_settle (20);
+  settle (20);
   check_focus (window, opener, where);
 }
 
@@ -226,7 +257,7 @@ test_openers (void)
       g_autoptr (GPtrArray) openers = g_ptr_array_new ();
 
       g_assert_true (concord_window_go (window, kinds[i].stage));
-      harness_settle (100);
+      settle (100);
       find_openers (harness_find_mapped (GTK_WIDGET (window), kinds[i].get_type ()), openers);
       for (guint k = 0; k < openers->len; k++)
         check_opener (window, openers->pdata[k], kinds[i].stage);
@@ -368,7 +399,7 @@ test_actions_shown (void)
     }
   g_assert_cmpuint (g_hash_table_size (bound), >=, 15);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL));
-  harness_settle (60);
+  settle (60);
   list = every_dialog_find_open (window);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     find_shown (list, groups[i], shown);
@@ -399,7 +430,7 @@ test_table_keys_shown (void)
   for (guint i = 0; i < G_N_ELEMENTS (table_keys); i++)
     add_keys (expected, table_keys[i]);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL));
-  harness_settle (60);
+  settle (60);
   find_shown (every_dialog_find_open (window), " table", shown);
   check_all_in (expected, shown, "works in tables but is not in the list of keys");
   check_all_in (shown, expected, "is in the list of keys but does nothing in tables");
@@ -443,6 +474,7 @@ main (int argc, char **argv)
 {
   g_autofree char *data = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"), "data", NULL);
 
+  harness_hide_programs ();
   g_setenv ("CONCORD_DATA_PATH", data, TRUE);
   app_test_init (&argc, &argv);
   g_test_log_set_fatal_handler (is_fatal, NULL);
@@ -451,7 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/screens", test_screens);
   g_test_add_func ("/welcome", test_welcome);
   add_each ("reach", test_reach, TRUE);
-  add_each ("escape", test_escape, FALSE);
+  add_each ("keys", test_keys, FALSE);
   add_each ("size", test_size, TRUE);
   g_test_add_func ("/openers", test_openers);
   g_test_add_func ("/keys/actions", test_actions_shown);

@@ -14,6 +14,7 @@
 #include "app/swing-dialog.h"
 #include "harness.h"
 #include "rich.h"
+#include "settle.h"
 #include "store/draft.h"
 #include "store/project-file.h"
 
@@ -31,14 +32,14 @@ every_dialog_show_section (ConcordWindow *window, const char *section)
   GtkWidget *stack = harness_find_parts (find_page (window));
 
   gtk_stack_set_visible_child_name (GTK_STACK (stack), section);
-  harness_settle (60);
+  settle (60);
 }
 
 static void
 go (ConcordWindow *window, const char *stage, const char *section)
 {
   g_assert_true (concord_window_go (window, stage));
-  harness_settle (60);
+  settle (60);
   every_dialog_show_section (window, section);
 }
 
@@ -74,7 +75,7 @@ stand_in (ConcordWindow *window, const char *role, const char *link, guint row, 
 
   g_assert_nonnull (table);
   g_assert_true (concord_record_table_focus_cell (CONCORD_RECORD_TABLE (table), row, column));
-  harness_settle (60);
+  settle (60);
   return CONCORD_RECORD_TABLE (table);
 }
 
@@ -99,14 +100,14 @@ press (ConcordWindow *window, const char *text)
   button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
-  harness_settle (60);
+  settle (60);
 }
 
 static void
 act (ConcordWindow *window, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-  harness_settle (60);
+  settle (60);
 }
 
 static GFile *
@@ -139,7 +140,7 @@ open_survey_import (ConcordWindow *window)
   dialog = every_dialog_find_open (window);
   g_assert_true (CONCORD_IS_SURVEY_IMPORT (dialog));
   concord_survey_import_load (CONCORD_SURVEY_IMPORT (dialog), file);
-  harness_settle (200);
+  settle (200);
 }
 
 static void
@@ -159,7 +160,7 @@ open_ocds_import (ConcordWindow *window)
   while (concord_ocds_import_is_reading (CONCORD_OCDS_IMPORT (dialog)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (concord_ocds_import_choose (CONCORD_OCDS_IMPORT (dialog), "Fennel Services"));
-  harness_settle (100);
+  settle (100);
 }
 
 static void
@@ -188,7 +189,7 @@ open_swing (ConcordWindow *window)
                                 find_first (window, "weight-set"),
                                 CONCORD_RECORD (concord_document_get_project (
                                      harness_document (window))));
-  harness_settle (60);
+  settle (60);
 }
 
 /* Answered so that it has something to say against an answer. */
@@ -206,7 +207,7 @@ open_pairwise (ConcordWindow *window)
   for (guint i = 0; i < 8; i++)
     for (guint k = i + 1; k < 8; k++)
       concord_pairwise_dialog_answer (dialog, i, k, k - i == 2 ? 1. / 3 : 2);
-  harness_settle (60);
+  settle (60);
 }
 
 /* Beside the criteria, for one that has no criteria under it. */
@@ -222,7 +223,7 @@ open_value_editor (ConcordWindow *window)
   for (guint row = 0; row < 12 && !gtk_widget_get_mapped (editor); row++)
     {
       concord_record_table_focus_cell (table, row, 0);
-      harness_settle (40);
+      settle (40);
     }
   g_assert_true (gtk_widget_get_mapped (editor));
 }
@@ -279,7 +280,7 @@ open_sheet_return (ConcordWindow *window)
   back = concord_sheet_return_new (GTK_WINDOW (window), harness_document (window), file, &error);
   g_assert_no_error (error);
   gtk_window_present (GTK_WINDOW (back));
-  harness_settle (60);
+  settle (60);
 }
 
 static void
@@ -339,7 +340,7 @@ open_returned (ConcordWindow *window)
   concord_document_remove (harness_document (window), find_first (window, "option"), &error);
   g_assert_no_error (error);
   gtk_window_present (GTK_WINDOW (concord_returned_dialog_new (window, returned)));
-  harness_settle (60);
+  settle (60);
 }
 
 static void
@@ -348,7 +349,7 @@ open_print (ConcordWindow *window)
   go (window, "package", "services");
   stand_in (window, "services", NULL, 0, 0);
   act (window, "win.print");
-  harness_settle (200);
+  settle (200);
 }
 
 static void
@@ -381,7 +382,7 @@ open_shortcuts (ConcordWindow *window)
   go (window, "package", "services");
   stand_in (window, "services", NULL, 0, 0);
   act (window, "win.shortcuts");
-  harness_settle (200);
+  settle (200);
 }
 
 static void
@@ -395,7 +396,7 @@ open_help (ConcordWindow *window)
   stand_in (window, "services", NULL, 0, 0);
   g_assert_true (concord_help_window_go (CONCORD_HELP_WINDOW (help), page, &error));
   gtk_window_present (GTK_WINDOW (help));
-  harness_settle (200);
+  settle (200);
 }
 
 /* A moderated mark that changes is asked about. */
@@ -407,7 +408,7 @@ open_reason (ConcordWindow *window)
   go (window, "bidders", "moderation");
   table = stand_in (window, "award-criteria", "moderation", 0, 2);
   concord_record_table_enter (table, "9");
-  harness_settle (200);
+  settle (200);
 }
 
 /* In the column of what is in the package and what is out. */
@@ -419,7 +420,7 @@ open_choice (ConcordWindow *window)
   go (window, "package", "services");
   table = stand_in (window, "services", NULL, 0, 5);
   concord_record_table_edit (table, NULL);
-  harness_settle (100);
+  settle (100);
 }
 
 static void
@@ -445,32 +446,32 @@ open_menu (ConcordWindow *window)
   go (window, "package", "services");
   gtk_widget_grab_focus (button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  harness_settle (200);
+  settle (200);
 }
 
 static const EveryDialog dialogs[] = {
-  { "survey-import", open_survey_import, FALSE },
-  { "ocds-import", open_ocds_import, FALSE },
-  { "catalogue", open_catalogue, FALSE },
-  { "money-catalogue", open_money_catalogue, FALSE },
-  { "swing", open_swing, FALSE },
-  { "pairwise", open_pairwise, FALSE },
-  { "value-editor", open_value_editor, TRUE },
-  { "request-send", open_request_send, FALSE },
-  { "request-list", open_request_list, FALSE },
-  { "sheet-return", open_sheet_return, FALSE },
-  { "mail", open_mail, FALSE },
-  { "returned", open_returned, FALSE },
-  { "print", open_print, FALSE },
-  { "picture", open_picture, FALSE },
-  { "author", open_author, FALSE },
-  { "about", open_about, FALSE },
-  { "shortcuts", open_shortcuts, FALSE },
-  { "help", open_help, FALSE },
-  { "question", open_question, FALSE },
-  { "menu", open_menu, FALSE },
-  { "reason", open_reason, FALSE },
-  { "choice", open_choice, FALSE },
+  { "survey-import", open_survey_import, FALSE, "Consultation" },
+  { "ocds-import", open_ocds_import, FALSE, "Bidders" },
+  { "catalogue", open_catalogue, FALSE, "Options" },
+  { "money-catalogue", open_money_catalogue, FALSE, "Money" },
+  { "swing", open_swing, FALSE, "Options" },
+  { "pairwise", open_pairwise, FALSE, "Options" },
+  { "value-editor", open_value_editor, TRUE, "Options" },
+  { "request-send", open_request_send, FALSE, "Mail and requests" },
+  { "request-list", open_request_list, FALSE, "Mail and requests" },
+  { "sheet-return", open_sheet_return, FALSE, "Mail and requests" },
+  { "mail", open_mail, FALSE, "Mail and requests" },
+  { "returned", open_returned, FALSE, "Mail and requests" },
+  { "print", open_print, FALSE, "Printing and the cabinet paper" },
+  { "picture", open_picture, FALSE, "Charts and pictures" },
+  { "author", open_author, FALSE, "The file and its history" },
+  { "about", open_about, FALSE, "Concord help" },
+  { "shortcuts", open_shortcuts, FALSE, "Keyboard" },
+  { "help", open_help, FALSE, NULL },
+  { "question", open_question, FALSE, "Package" },
+  { "menu", open_menu, FALSE, NULL },
+  { "reason", open_reason, FALSE, NULL },
+  { "choice", open_choice, FALSE, NULL },
 };
 
 const EveryDialog *
@@ -496,7 +497,7 @@ every_dialog_new_window (void)
 
   g_assert_no_error (error);
   concord_window_adopt (window, session);
-  harness_settle (300);
+  settle (300);
   return window;
 }
 
@@ -515,7 +516,7 @@ every_dialog_new_welcome (void)
   g_object_unref (draft);
   window = concord_window_new (harness_application ());
   concord_window_show_welcome (window);
-  harness_settle (400);
+  settle (400);
   return window;
 }
 

@@ -9,6 +9,7 @@ typedef struct
   const char *name;
   void (*open) (ConcordWindow *window);
   gboolean stays; /* a part of the screen rather than something that Escape closes */
+  const char *help; /* the heading of the page that F1 opens; NULL for the help itself and popovers */
 } EveryDialog;
 
 const EveryDialog *every_dialog_get (guint *n);

@@ -1,8 +1,10 @@
 #include "harness.h"
 #include "app/section.h"
+#include "store/project-file.h"
 #include "store/save.h"
 
 #include <string.h>
+#include <unistd.h>
 
 GtkApplication *
 harness_application (void)
@@ -18,6 +20,23 @@ harness_application (void)
       g_assert_no_error (error);
     }
   return application;
+}
+
+void
+harness_hide_programs (void)
+{
+  static const char *const kept[] = { "mime", "icons", "glib-2.0" };
+  g_autofree char *folder = g_build_filename (g_getenv ("XDG_RUNTIME_DIR"), "share", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, kept[i], NULL);
+      g_autofree char *target = g_build_filename ("/usr/share", kept[i], NULL);
+
+      g_assert_cmpint (symlink (target, path), ==, 0);
+    }
+  g_setenv ("XDG_DATA_DIRS", folder, TRUE);
 }
 
 char *
@@ -267,4 +286,81 @@ harness_find_parts (GtkWidget *page)
   g_object_get (sections, "stack", &stack, NULL);
   /* The page holds it. */
   return stack;
+}
+
+/* --- files ----------------------------------------------------------------------------------- */
+
+ConcordDocument *
+harness_load (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  ConcordDocument *document = concord_project_load (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+void
+harness_save (ConcordDocument *document, GFile *file, const char *author)
+{
+  g_autoptr (GError) error = NULL;
+
+  concord_document_set_author (document, author);
+  concord_project_save (document, file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+find_chooser (gpointer data)
+{
+  GtkWidget **found = data;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *w = windows; w != NULL; w = w->next)
+    if (GTK_IS_FILE_CHOOSER_DIALOG (w->data) && gtk_widget_get_mapped (w->data))
+      *found = w->data;
+  return *found != NULL;
+}
+
+GtkWidget *
+harness_wait_for_chooser (void)
+{
+  GtkWidget *chooser = NULL;
+
+  harness_wait (find_chooser, &chooser);
+  /* It reads a folder first, and does not like to be disturbed. */
+  harness_settle (500);
+  return chooser;
+}
+
+typedef struct
+{
+  GtkFileChooser *chooser;
+  const char *name;
+} Chosen;
+
+/* The chooser reads the folder before it knows what is chosen. */
+static gboolean
+has_chosen (gpointer data)
+{
+  const Chosen *chosen = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chosen->chooser);
+  g_autofree char *name = file == NULL ? NULL : g_file_get_basename (file);
+
+  return g_strcmp0 (name, chosen->name) == 0;
+}
+
+void
+harness_choose (GtkWidget *chooser, const char *folder, const char *name)
+{
+  Chosen chosen = { GTK_FILE_CHOOSER (chooser), name };
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GError) error = NULL;
+
+  gtk_file_chooser_set_current_folder (chosen.chooser, place, &error);
+  g_assert_no_error (error);
+  gtk_file_chooser_set_current_name (chosen.chooser, name);
+  harness_wait (has_chosen, &chosen);
+  harness_settle (500);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
 }

@@ -7,6 +7,21 @@
 /* The application, registered on the test's bus; made at first use. */
 GtkApplication *harness_application (void);
 
+/* Before GTK starts: this computer's types and icons, and none of its programs, so that no browser of
+ * its opens. */
+void harness_hide_programs (void);
+
+/* What is in @file now: (transfer full). */
+ConcordDocument *harness_load (GFile *file);
+
+/* @author saves @document in @file, on another computer. */
+void harness_save (ConcordDocument *document, GFile *file, const char *author);
+
+/* The file chooser that is about to open, once it has read its folder; in it the person takes @name
+ * in @folder. */
+GtkWidget *harness_wait_for_chooser (void);
+void harness_choose (GtkWidget *chooser, const char *folder, const char *name);
+
 /* A folder of the test's own, taken away at the end by the display's script. The caller frees. */
 char *harness_folder (void);
 

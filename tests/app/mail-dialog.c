@@ -1,6 +1,8 @@
 /* The mail dialogue: what is attached, what is asked, the message, and what becomes of the request
  * where the message is opened, cancelled or fails. */
 #include "app/mail-dialog.h"
+#include "app/print-dialog.h"
+#include "app/record-chooser.h"
 #include "app/window-private.h"
 #include "fake-portal.h"
 #include "harness.h"
@@ -317,6 +319,71 @@ test_exempt (void)
   harness_discard (window);
 }
 
+/* --- which paper ----------------------------------------------------------------------------- */
+
+static ConcordRecord *
+add_paper (ConcordDocument *document, const char *title)
+{
+  ConcordRecord *report = concord_document_add (
+      document, CONCORD_RECORD (concord_document_get_project (document)), "reports", NULL);
+
+  g_assert_nonnull (report);
+  g_assert_true (concord_document_set (document, report, "title", title, NULL, NULL));
+  return report;
+}
+
+/* What the Paper screen shows is what is printed and mailed, not the first of the papers. */
+static void
+test_shown_paper (void)
+{
+  g_autoptr (GFile) file = harness_project ("papers.concord");
+  ConcordWindow *window = harness_open (file);
+  ConcordDocument *document = concord_session_get_document (concord_window_get_session (window));
+  ConcordRecord *first = add_paper (document, "Cabinet report");
+  ConcordRecord *second = add_paper (document, "Briefing for scrutiny");
+  Fixture f = { .window = window, .document = document };
+  FakePortal *portal;
+  GtkWidget *chooser, *print;
+
+  g_assert_true (concord_window_find_report (window) == first);
+  g_assert_true (concord_window_go (window, "paper"));
+  harness_settle (100);
+  chooser = harness_find_mapped (GTK_WIDGET (window), CONCORD_TYPE_RECORD_CHOOSER);
+  concord_record_chooser_select (CONCORD_RECORD_CHOOSER (chooser), second);
+  harness_settle (100);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  harness_settle (100);
+  print = harness_find_window (CONCORD_TYPE_PRINT_DIALOG);
+  g_assert_nonnull (print);
+  g_assert_cmpstr (concord_print_dialog_get_choice (CONCORD_PRINT_DIALOG (print))->report, ==,
+                   concord_record_get_id (second));
+  g_assert_cmpint (concord_print_dialog_get_choice (CONCORD_PRINT_DIALOG (print))->what, ==,
+                   CONCORD_PRINT_PART_A);
+  gtk_window_destroy (GTK_WINDOW (print));
+  /* Still, from another screen. */
+  g_assert_true (concord_window_go (window, "package"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.mail", NULL);
+  harness_settle (50);
+  f.dialog = CONCORD_MAIL_DIALOG (harness_find_window (CONCORD_TYPE_MAIL_DIALOG));
+  g_assert_null (harness_find_mapped (GTK_WIDGET (f.dialog), CONCORD_TYPE_RECORD_CHOOSER));
+  concord_mail_dialog_fill (f.dialog, FALSE, TRUE, "", "", "");
+  harness_settle (50);
+  chooser = harness_find_mapped (GTK_WIDGET (f.dialog), CONCORD_TYPE_RECORD_CHOOSER);
+  g_assert_nonnull (chooser);
+  g_assert_true (concord_record_chooser_get_selected (CONCORD_RECORD_CHOOSER (chooser)) == second);
+  portal = fake_portal_new (FAKE_PORTAL_OK);
+  press (&f);
+  harness_wait (is_closed, NULL);
+  g_assert_cmpstr (fake_portal_get_subject (portal), ==, "Briefing for scrutiny");
+  g_assert_true (strstr (fake_portal_get_body (portal), "is the paper “Briefing for scrutiny” of the "
+                                                        "project “Riverdale partnership”")
+                 != NULL);
+  g_assert_cmpuint (fake_portal_get_n_attachments (portal), ==, 1);
+  g_assert_cmpstr (fake_portal_get_attachment_name (portal, 0), ==, "Briefing for scrutiny.pdf");
+  fake_portal_free (portal);
+  harness_discard (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,5 +395,6 @@ main (int argc, char **argv)
   g_test_add_func ("/mail-dialog/edited", test_edited);
   g_test_add_func ("/mail-dialog/exempt", test_exempt);
   g_test_add_func ("/mail-dialog/failed", test_failed);
+  g_test_add_func ("/mail-dialog/shown-paper", test_shown_paper);
   return g_test_run ();
 }

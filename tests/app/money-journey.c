@@ -7,8 +7,8 @@
 #include "app/detail-pane.h"
 #include "app/money-page.h"
 #include "app/money-rates.h"
-#include "app/money-table.h"
 #include "app/record-chooser.h"
+#include "app/result-table.h"
 #include "model/bias.h"
 #include "model/line.h"
 #include "model/option.h"
@@ -151,19 +151,19 @@ choose (Scene *scene, const char *option)
   app_test_settle (60);
 }
 
-static ConcordMoneyTable *
+static ConcordResultTable *
 find_table (Scene *scene, const char *label)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *found = app_test_find (scene->page, CONCORD_TYPE_MONEY_TABLE, i);
+      GtkWidget *found = app_test_find (scene->page, CONCORD_TYPE_RESULT_TABLE, i);
       g_autofree char *name = NULL;
 
       if (found == NULL)
         g_error ("There is no table called %s.", label);
       g_object_get (found, "label", &name, NULL);
       if (strcmp (name, label) == 0)
-        return CONCORD_MONEY_TABLE (found);
+        return CONCORD_RESULT_TABLE (found);
     }
 }
 
@@ -374,7 +374,7 @@ test_bias_asks_for_its_reason (Scene *scene, gconstpointer data)
 static void
 test_results (Scene *scene, gconstpointer data)
 {
-  ConcordMoneyTable *options, *futures, *schedules;
+  ConcordResultTable *options, *futures, *schedules;
   ConcordRecord *from = rich_find (scene->document, "option", IN_HOUSE);
 
   set_rates (scene);
@@ -391,27 +391,27 @@ test_results (Scene *scene, gconstpointer data)
                                   SHARED " costs least, £3,041 net over 4 years, discounted: £760 "
                                          "less than " IN_HOUSE "."));
   options = find_table (scene, "What each option costs and brings, discounted");
-  g_assert_cmpstr (concord_money_table_get_cell (options, 1, 0), ==, IN_HOUSE);
-  g_assert_cmpstr (concord_money_table_get_cell (options, 1, 1), ==, "−3,802");
-  g_assert_cmpstr (concord_money_table_get_cell (options, 1, 2), ==, "2");
-  g_assert_cmpstr (concord_money_table_get_cell (options, 2, 1), ==, "−3,041");
-  g_assert_cmpstr (concord_money_table_get_cell (options, 2, 2), ==, "1");
+  g_assert_cmpstr (concord_result_table_get_cell (options, 1, 0), ==, IN_HOUSE);
+  g_assert_cmpstr (concord_result_table_get_cell (options, 1, 1), ==, "−3,802");
+  g_assert_cmpstr (concord_result_table_get_cell (options, 1, 2), ==, "2");
+  g_assert_cmpstr (concord_result_table_get_cell (options, 2, 1), ==, "−3,041");
+  g_assert_cmpstr (concord_result_table_get_cell (options, 2, 2), ==, "1");
   /* Options without lines are there and have no numbers. */
-  g_assert_cmpstr (concord_money_table_get_cell (options, 3, 1), ==, "–");
-  concord_money_table_step (options, 1, 1);
-  g_assert_cmpstr (concord_money_table_get_spoken (options), ==,
+  g_assert_cmpstr (concord_result_table_get_cell (options, 3, 1), ==, "–");
+  concord_result_table_step (options, 1, 1);
+  g_assert_cmpstr (concord_result_table_get_spoken (options), ==,
                    "Net present value (£), " IN_HOUSE ": −3,802");
   g_assert_cmpuint (reach_check_tab (scene->page, "results"), >, 8);
   futures = find_table (scene, "Net present value in simulated futures");
-  g_assert_cmpstr (concord_money_table_get_cell (futures, 2, 2), ==, "−3,041");
-  g_assert_cmpstr (concord_money_table_get_cell (futures, 2, 4), ==, "100.0");
+  g_assert_cmpstr (concord_result_table_get_cell (futures, 2, 2), ==, "−3,041");
+  g_assert_cmpstr (concord_result_table_get_cell (futures, 2, 4), ==, "100.0");
   schedules = find_table (scene, "Net present value by each discount schedule of the project");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (schedules)));
   g_object_set (scene->page, "analyst", TRUE, NULL);
   app_test_settle (60);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (schedules)));
-  g_assert_cmpstr (concord_money_table_get_cell (schedules, 1, 1), ==, "−3,802");
-  g_assert_cmpstr (concord_money_table_get_cell (schedules, 1, 2), ==, "−3,912");
+  g_assert_cmpstr (concord_result_table_get_cell (schedules, 1, 1), ==, "−3,802");
+  g_assert_cmpstr (concord_result_table_get_cell (schedules, 1, 2), ==, "−3,912");
 }
 
 /* 200 a year less than the do-minimum from the first year on: no rate, and that in words. */
@@ -443,7 +443,7 @@ test_rates_of_return (Scene *scene, gconstpointer data)
 static void
 test_budget_copies (Scene *scene, gconstpointer data)
 {
-  ConcordMoneyTable *funds = find_table (scene, "What has to be found, by fund");
+  ConcordResultTable *funds = find_table (scene, "What has to be found, by fund");
   g_autofree char *copy = NULL;
   ConcordRecordTable *lines;
 
@@ -460,7 +460,7 @@ test_budget_copies (Scene *scene, gconstpointer data)
   screen_type (lines, 1, 3, "1500.4");
   turn_to (scene, "budget");
   g_assert_null (screen_label (scene->page, "No cash yet"));
-  copy = concord_money_table_dup_copy (funds);
+  copy = concord_result_table_dup_copy (funds);
   g_assert_cmpstr (copy, ==,
                    "Financial year\tGeneral Fund (£)\tNo fund named (£)\tAll (£)\n"
                    "2027/28\t1000\t-1500\t-500\n"

@@ -4,10 +4,10 @@
 #include "app/bidders-page.h"
 #include "app/detail-pane.h"
 #include "app/explorer-view.h"
-#include "app/money-table.h"
 #include "app/package-page.h"
 #include "app/prices-view.h"
 #include "app/reason-popover.h"
+#include "app/result-table.h"
 #include "model/bidder.h"
 #include "model/dummy-bid.h"
 #include "model/service.h"
@@ -63,24 +63,24 @@ find_table (Scene *scene, const char *label)
     }
 }
 
-static ConcordMoneyTable *
+static ConcordResultTable *
 find_totals (Scene *scene)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *table = app_test_find (scene->page, CONCORD_TYPE_MONEY_TABLE, i);
+      GtkWidget *table = app_test_find (scene->page, CONCORD_TYPE_RESULT_TABLE, i);
 
       g_assert_nonnull (table);
       if (gtk_widget_get_mapped (table))
-        return CONCORD_MONEY_TABLE (table);
+        return CONCORD_RESULT_TABLE (table);
     }
 }
 
 static void
-assert_row (ConcordMoneyTable *table, guint row, const char *const *cells)
+assert_row (ConcordResultTable *table, guint row, const char *const *cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
-    g_assert_cmpstr (concord_money_table_get_cell (table, row, i), ==, cells[i]);
+    g_assert_cmpstr (concord_result_table_get_cell (table, row, i), ==, cells[i]);
 }
 
 #define ASSERT_ROW(table, row, ...)                                                                \
@@ -111,7 +111,7 @@ test_usual_bids (void)
 {
   Scene scene;
   g_autoptr (GPtrArray) first = NULL, second = NULL;
-  ConcordMoneyTable *totals;
+  ConcordResultTable *totals;
 
   show (&scene, CONCORD_TYPE_BIDDERS_PAGE, "laboratory");
   g_assert_nonnull (screen_label (scene.page, "No dummy bids yet"));
@@ -137,7 +137,7 @@ test_usual_bids (void)
   g_assert_null (strstr (CONCORD_DUMMY_BID (second->pdata[0])->name, "Mine"));
   concord_document_undo (scene.document);
   app_test_settle (300);
-  g_assert_cmpstr (concord_money_table_get_cell (totals, 0, 2), ==, "Mine");
+  g_assert_cmpstr (concord_result_table_get_cell (totals, 0, 2), ==, "Mine");
   screen_undo_save_reopen (scene.document, scene.before);
   finish (&scene);
 }
@@ -167,7 +167,7 @@ test_irrelevant_bid (void)
   app_test_settle (300);
   g_assert_null (screen_label (scene.page, "* The price of A"));
   g_assert_nonnull (screen_label (scene.page, "No losing bid decides who wins"));
-  g_assert_cmpstr (concord_money_table_get_cell (find_totals (&scene), 3, 1), ==, "B");
+  g_assert_cmpstr (concord_result_table_get_cell (find_totals (&scene), 3, 1), ==, "B");
   screen_undo_save_reopen (scene.document, scene.before);
   finish (&scene);
 }
@@ -181,7 +181,7 @@ test_prices (void)
 {
   Scene scene;
   ConcordBidder *bidder;
-  ConcordMoneyTable *totals;
+  ConcordResultTable *totals;
 
   show (&scene, CONCORD_TYPE_BIDDERS_PAGE, "prices");
   bidder = CONCORD_BIDDER (rich_find (scene.document, "bidder", "Northgate Partners"));
@@ -196,7 +196,7 @@ test_prices (void)
   ASSERT_ROW (totals, 3, "Ratio", "Civic Services Cooperative", "62.50 of 100", "77.50 of 100");
   concord_document_undo (scene.document);
   app_test_settle (300);
-  g_assert_cmpstr (concord_money_table_get_cell (totals, 3, 1), ==, "Northgate Partners");
+  g_assert_cmpstr (concord_result_table_get_cell (totals, 3, 1), ==, "Northgate Partners");
   g_assert_cmpuint (reach_check_names (scene.page, "bidders"), >, 20);
   screen_undo_save_reopen (scene.document, scene.before);
   finish (&scene);
@@ -231,12 +231,12 @@ test_explorer (void)
 {
   Scene scene;
   ConcordFieldRow *ceiling;
-  ConcordMoneyTable *frontier;
+  ConcordResultTable *frontier;
   GtkWidget *popover, *entry;
 
   show (&scene, CONCORD_TYPE_PACKAGE_PAGE, "explore");
   frontier = find_totals (&scene);
-  g_assert_cmpuint (concord_money_table_get_n_rows (frontier), >, 2);
+  g_assert_cmpuint (concord_result_table_get_n_rows (frontier), >, 2);
   for (guint i = 0;; i++)
     {
       g_autofree char *field = NULL;
@@ -250,9 +250,9 @@ test_explorer (void)
   g_assert_true (concord_field_row_commit (ceiling));
   app_test_settle (300);
   ASSERT_ROW (frontier, 1, "Housing benefits", "850,000");
-  g_assert_nonnull (g_strstr_len (concord_money_table_get_cell (frontier, 2, 0), -1,
+  g_assert_nonnull (g_strstr_len (concord_result_table_get_cell (frontier, 2, 0), -1,
                                   "As it is now: "));
-  g_assert_cmpuint (concord_money_table_get_n_rows (frontier), ==, 3);
+  g_assert_cmpuint (concord_result_table_get_n_rows (frontier), ==, 3);
   gtk_drop_down_set_selected (find_packages (&scene), 0);
   screen_press (scene.page, "Take this package…");
   app_test_settle (300);
@@ -281,23 +281,23 @@ static void
 test_explorer_rules (void)
 {
   Scene scene;
-  ConcordMoneyTable *frontier;
+  ConcordResultTable *frontier;
 
   show (&scene, CONCORD_TYPE_PACKAGE_PAGE, "explore");
   frontier = find_totals (&scene);
   screen_type (find_table (&scene, "Services to explore"), 2, 3, "In no package");
   app_test_settle (300);
-  for (guint row = 1; row < concord_money_table_get_n_rows (frontier); row++)
+  for (guint row = 1; row < concord_result_table_get_n_rows (frontier); row++)
     {
-      const char *name = concord_money_table_get_cell (frontier, row, 0);
+      const char *name = concord_result_table_get_cell (frontier, row, 0);
 
       if (!g_str_has_prefix (name, "As it is now"))
         g_assert_null (strstr (name, "Customer contact centre"));
     }
   screen_type (find_table (&scene, "Services to explore"), 0, 3, "In every package");
   app_test_settle (300);
-  for (guint row = 1; row < concord_money_table_get_n_rows (frontier); row++)
-    g_assert_nonnull (strstr (concord_money_table_get_cell (frontier, row, 0),
+  for (guint row = 1; row < concord_result_table_get_n_rows (frontier); row++)
+    g_assert_nonnull (strstr (concord_result_table_get_cell (frontier, row, 0),
                               "Revenues and council tax"));
   screen_undo_save_reopen (scene.document, scene.before);
   finish (&scene);

@@ -10,16 +10,6 @@
 
 #include <string.h>
 
-static ConcordDocument *
-load (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  ConcordDocument *document = concord_project_load (file, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
 static ConcordRecord *
 service_of (ConcordDocument *document)
 {
@@ -32,7 +22,7 @@ service_of (ConcordDocument *document)
 static char *
 dup_need (GFile *file)
 {
-  g_autoptr (ConcordDocument) document = load (file);
+  g_autoptr (ConcordDocument) document = harness_load (file);
   ConcordRecord *service = service_of (document);
 
   return concord_record_dup_canonical (service, concord_record_find_field (service, "need"));
@@ -42,14 +32,13 @@ dup_need (GFile *file)
 static void
 change (GFile *file, const char *who, const char *need)
 {
-  g_autoptr (ConcordDocument) document = load (file);
+  g_autoptr (ConcordDocument) document = harness_load (file);
   g_autoptr (GError) error = NULL;
 
   concord_document_set_author (document, who);
   concord_document_set (document, service_of (document), "need", need, NULL, &error);
   g_assert_no_error (error);
-  concord_project_save (document, file, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  harness_save (document, file, who);
 }
 
 /* The file as a colleague has it, under a name of the mail program's. */
@@ -132,13 +121,11 @@ static GFile *
 new_asked_project (void)
 {
   GFile *file = harness_project ("river.concord");
-  g_autoptr (ConcordDocument) document = load (file);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (ConcordDocument) document = harness_load (file);
 
   concord_document_set_author (document, "Ann Officer");
   ask (document, "Dilip Rao, finance");
-  concord_project_save (document, file, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  harness_save (document, file, "Ann Officer");
   return file;
 }
 
@@ -156,7 +143,7 @@ static void
 test_peek (void)
 {
   g_autoptr (GFile) file = harness_project ("river.concord");
-  g_autoptr (ConcordDocument) document = load (file);
+  g_autoptr (ConcordDocument) document = harness_load (file);
   g_autoptr (GFile) none = g_file_new_for_path ("/nowhere/at-all.concord");
   g_autofree char *folder = harness_folder ();
   g_autoptr (GFile) other = g_file_new_build_filename (folder, "other.concord", NULL);
@@ -214,7 +201,7 @@ test_open_in_window (void)
   assert_says (window, "“river.concord” is now the copy that came back.");
   need = dup_need (file);
   g_assert_cmpstr (need, ==, "80");
-  saved = load (file);
+  saved = harness_load (file);
   requests = concord_document_list (saved, "request");
   request = requests->pdata[0];
   g_assert_false (concord_is_absent (request->returned));
@@ -408,6 +395,33 @@ test_closed_meanwhile (void)
   forget (file, copy);
 }
 
+/* The answer is in the file of ours, with who answered by which revision, and nothing else is. */
+static void
+assert_noted (GFile *file, GFile *copy, gboolean noted)
+{
+  g_autoptr (ConcordDocument) ours = harness_load (file);
+  g_autoptr (ConcordDocument) theirs = harness_load (copy);
+  g_autoptr (GPtrArray) requests = concord_document_list (ours, "request");
+  GPtrArray *revisions = concord_document_get_revisions (theirs);
+  const ConcordRevision *last = revisions->pdata[revisions->len - 1];
+  const ConcordRequest *request = requests->pdata[0];
+  g_autofree char *need = dup_need (file);
+
+  g_assert_cmpuint (requests->len, ==, 1);
+  g_assert_cmpint (concord_is_absent (request->returned), ==, !noted);
+  g_assert_cmpstr (request->revision_returned, ==, noted ? last->id : NULL);
+  g_assert_null (need);
+}
+
+static gboolean
+says_noted (gpointer window)
+{
+  const char *message = concord_window_get_message (window);
+
+  return message != NULL && strstr (message, "Dilip Rao, finance has answered, in “river.concord”") != NULL;
+}
+
+/* Ours is open with nothing unsaved: the note is saved there at once. */
 static void
 test_keep_both (void)
 {
@@ -415,22 +429,179 @@ test_keep_both (void)
   g_autoptr (GFile) copy = mail (file, "back.concord");
   ConcordWindow *ours = harness_open (file);
   ConcordWindow *window;
-  g_autoptr (GBytes) before = g_file_load_bytes (file, NULL, NULL, NULL);
-  g_autoptr (GBytes) after = NULL;
   GtkWidget *dialog;
 
   change (copy, "Dilip Rao", "80");
   window = open_copy (copy);
   dialog = show_dialog (window);
-  gtk_widget_activate_action (dialog, "window.close", NULL);
+  harness_press (dialog, "Keep both");
   harness_wait (is_dialog_closed, NULL);
+  harness_wait (says_noted, window);
+  g_assert_true (has_window (ours));
+  g_assert_false (concord_document_is_dirty (harness_document (ours)));
+  g_assert_false (concord_document_is_dirty (harness_document (window)));
+  assert_noted (file, copy, TRUE);
+  harness_discard (window);
+  harness_discard (ours);
+  forget (file, copy);
+}
+
+/* What is being changed in ours is not saved behind somebody's back. */
+static void
+test_keep_both_while_ours_is_changed (void)
+{
+  g_autoptr (GFile) file = new_asked_project ();
+  g_autoptr (GFile) copy = mail (file, "back.concord");
+  ConcordWindow *ours = harness_open (file);
+  ConcordWindow *window;
+
+  concord_document_set (harness_document (ours), service_of (harness_document (ours)), "name",
+                        "Revenues and benefits", NULL, NULL);
+  change (copy, "Dilip Rao", "80");
+  window = open_copy (copy);
+  harness_press (show_dialog (window), "Keep both");
+  harness_wait (says_noted, window);
+  assert_says (window, "which is not saved yet");
+  assert_noted (file, copy, FALSE);
+  g_assert_cmpstr (concord_document_get_undo_label (harness_document (ours)), ==,
+                   "Note the answer of Dilip Rao, finance");
+  harness_discard (window);
+  harness_discard (ours);
+  forget (file, copy);
+}
+
+/* Ours is a file that no window has: the note is saved in it. */
+static void
+test_keep_both_with_ours_closed (void)
+{
+  g_autoptr (GFile) file = new_asked_project ();
+  g_autoptr (GFile) copy = mail (file, "back.concord");
+  ConcordWindow *window = harness_open (file);
+
+  harness_discard (window);
+  harness_settle (100);
+  change (copy, "Dilip Rao", "80");
+  window = open_copy (copy);
+  harness_press (show_dialog (window), "Keep both");
+  harness_wait (says_noted, window);
+  assert_noted (file, copy, TRUE);
+  harness_discard (window);
+  forget (file, copy);
+}
+
+/* Cancelled, or not ticked: ours is as it was. */
+static void
+test_cancel_notes_nothing (void)
+{
+  g_autoptr (GFile) file = new_asked_project ();
+  g_autoptr (GFile) copy = mail (file, "back.concord");
+  g_autoptr (GBytes) before = g_file_load_bytes (file, NULL, NULL, NULL);
+  ConcordWindow *ours = harness_open (file);
+  ConcordWindow *window;
+  g_autoptr (GBytes) after = NULL;
+
+  change (copy, "Dilip Rao", "80");
+  window = open_copy (copy);
+  harness_press (show_dialog (window), "Cancel");
+  harness_wait (is_dialog_closed, NULL);
+  harness_settle (200);
   after = g_file_load_bytes (file, NULL, NULL, NULL);
   g_assert_true (g_bytes_equal (before, after));
-  g_assert_true (has_window (ours));
+  g_assert_false (concord_document_is_dirty (harness_document (ours)));
   g_assert_false (concord_document_is_dirty (harness_document (window)));
   harness_discard (window);
   harness_discard (ours);
   forget (file, copy);
+}
+
+static gboolean
+is_there (gpointer file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+/* Under a name of its own, the copy answers as well; not before it is saved. */
+static void
+test_save_as (void)
+{
+  g_autofree char *folder = harness_folder ();
+  g_autoptr (GFile) target = g_file_new_build_filename (folder, "finance.concord", NULL);
+  g_autoptr (GFile) file = new_asked_project ();
+  g_autoptr (GFile) copy = mail (file, "back.concord");
+  ConcordWindow *ours = harness_open (file);
+  ConcordWindow *window;
+  GtkWidget *chooser;
+
+  change (copy, "Dilip Rao", "80");
+  window = open_copy (copy);
+  harness_press (show_dialog (window), "Save as…");
+  chooser = harness_wait_for_chooser ();
+  assert_noted (file, copy, FALSE);
+  harness_choose (chooser, folder, "finance.concord");
+  harness_wait (is_there, target);
+  harness_wait (says_noted, window);
+  assert_noted (file, copy, TRUE);
+  g_assert_true (has_window (ours));
+  harness_discard (window);
+  harness_discard (ours);
+  forget (file, copy);
+  concord_recents_remove (target);
+}
+
+/* --- somebody else saved in our file --------------------------------------------------------- */
+
+static gboolean
+says_theirs (ConcordWindow *window)
+{
+  const char *message = concord_window_get_message (window);
+
+  return message != NULL
+         && strstr (message, "This window shows what is in “river.concord” now") != NULL;
+}
+
+static gboolean
+has_other (gpointer window)
+{
+  ConcordWindow *other
+      = concord_window_find_other (window, concord_session_get_file (concord_window_get_session (window)));
+
+  return other != NULL && concord_window_get_session (other) != NULL && says_theirs (other);
+}
+
+/* "Open theirs" says what differs; what was mailed is not answered by it. */
+static void
+test_theirs_in_the_same_file (void)
+{
+  g_autoptr (GFile) file = new_asked_project ();
+  ConcordWindow *ours = harness_open (file);
+  ConcordWindow *theirs;
+  GtkWidget *dialog;
+  g_autofree char *need = NULL;
+
+  concord_document_set (harness_document (ours), service_of (harness_document (ours)), "need", "75",
+                        NULL, NULL);
+  change (file, "Ceri Hughes", "80");
+  gtk_widget_activate_action (GTK_WIDGET (ours), "win.open-theirs", NULL);
+  harness_wait (has_other, ours);
+  theirs = concord_window_find_other (ours, file);
+  assert_says (theirs, "Ours: 1 change, not saved yet");
+  dialog = show_dialog (theirs);
+  g_assert_nonnull (harness_find_text (dialog, "Need: 75 in ours, 80 in theirs"));
+  g_assert_nonnull (harness_find_text (dialog, "take theirs and lose your own changes"));
+  g_assert_null (harness_find_text (dialog, "Note that Dilip Rao, finance has answered: check the need"));
+  /* Nothing is lost without a question. */
+  harness_press (dialog, "Take theirs");
+  harness_wait (harness_has_question, NULL);
+  harness_answer ("Discard and reload");
+  harness_wait (harness_is_clean, ours);
+  harness_settle (200);
+  need = concord_record_dup_canonical (
+      service_of (harness_document (ours)),
+      concord_record_find_field (service_of (harness_document (ours)), "need"));
+  g_assert_cmpstr (need, ==, "80");
+  harness_discard (theirs);
+  harness_discard (ours);
+  concord_recents_remove (file);
 }
 
 /* --- which request --------------------------------------------------------------------------- */
@@ -439,7 +610,7 @@ static void
 test_which_request (void)
 {
   g_autoptr (GFile) file = harness_project ("river.concord");
-  g_autoptr (ConcordDocument) ours = load (file);
+  g_autoptr (ConcordDocument) ours = harness_load (file);
   g_autoptr (GFile) copy = NULL;
   g_autoptr (ConcordDocument) theirs = NULL;
   g_autoptr (ConcordStep) step = NULL;
@@ -450,7 +621,7 @@ test_which_request (void)
   concord_project_save (ours, file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   copy = mail (file, "back.concord");
-  theirs = load (copy);
+  theirs = harness_load (copy);
   /* The only one there is, whoever answers. */
   request = concord_mail_find_request (ours, theirs);
   g_assert_nonnull (request);
@@ -461,16 +632,16 @@ test_which_request (void)
   g_object_unref (theirs);
   g_file_copy (file, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  theirs = load (copy);
+  theirs = harness_load (copy);
   g_assert_null (concord_mail_find_request (ours, theirs));
   /* Who saved says it. */
   change (copy, "Ceri Hughes", "80");
   g_object_unref (theirs);
-  theirs = load (copy);
+  theirs = harness_load (copy);
   request = concord_mail_find_request (ours, theirs);
   g_assert_cmpstr (request->who, ==, "Ceri Hughes");
   /* An answer is noted once, in the copy too where the request is not known. */
-  step = concord_mail_plan_return (ours, request);
+  step = concord_mail_plan_return (ours, request, theirs);
   concord_document_perform (ours, step, &error);
   g_assert_no_error (error);
   g_assert_false (concord_is_absent (request->returned));
@@ -492,5 +663,10 @@ main (int argc, char **argv)
   g_test_add_func ("/returned/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/returned/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/returned/keep-both", test_keep_both);
+  g_test_add_func ("/returned/keep-both-while-ours-is-changed", test_keep_both_while_ours_is_changed);
+  g_test_add_func ("/returned/keep-both-with-ours-closed", test_keep_both_with_ours_closed);
+  g_test_add_func ("/returned/cancel-notes-nothing", test_cancel_notes_nothing);
+  g_test_add_func ("/returned/save-as", test_save_as);
+  g_test_add_func ("/returned/theirs-in-the-same-file", test_theirs_in_the_same_file);
   return g_test_run ();
 }

@@ -139,6 +139,53 @@ test_nothing_moves_where_it_shall_not (void)
   harness_discard (window);
 }
 
+/* --- large text ------------------------------------------------------------------------------ */
+
+/* As high at any width as it says it is at least, or GTK logs a critical. */
+static void
+assert_at_one (GtkInfoBar *bar)
+{
+  int any, wide;
+
+  gtk_info_bar_set_revealed (bar, TRUE);
+  harness_settle (300);
+  gtk_widget_measure (GTK_WIDGET (bar), GTK_ORIENTATION_VERTICAL, -1, &any, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (bar), GTK_ORIENTATION_VERTICAL, 4000, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (any, >, 0);
+  g_assert_cmpint (any, ==, wide);
+  gtk_info_bar_set_revealed (bar, FALSE);
+  harness_settle (300);
+}
+
+/* What is said after a copy takes a line or several, and the bar comes and goes by growing. */
+static void
+test_messages_at_twice_the_text (void)
+{
+  static const char *const words[]
+      = { "Copied.", "Copied the table “Net present value” with its headings: 14 rows of 9 columns, "
+                     "for a spreadsheet, and the words of the finding, for a letter." };
+  g_autoptr (GFile) file = harness_project ("large.concord");
+  GtkSettings *settings = gtk_settings_get_default ();
+  ConcordWindow *window;
+  int before;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  window = harness_open (file);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (words); i++)
+    {
+      g_object_set (settings, "gtk-enable-animations", i % 2 == 0, NULL);
+      concord_window_say (window, GTK_MESSAGE_INFO, words[i / 2], "Undo",
+                          i % 2 == 0 ? concord_window_show_welcome : NULL);
+      assert_at_one (window->message_bar);
+      gtk_widget_set_visible (GTK_WIDGET (window->change_bar), TRUE);
+      gtk_label_set_text (window->change, words[i / 2]);
+      assert_at_one (window->change_bar);
+    }
+  g_object_set (settings, "gtk-xft-dpi", before, "gtk-enable-animations", TRUE, NULL);
+  harness_discard (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/senses/styles-have-no-motion-of-their-own",
                    test_styles_have_no_motion_of_their_own);
   g_test_add_func ("/senses/nothing-moves-where-it-shall-not", test_nothing_moves_where_it_shall_not);
+  g_test_add_func ("/senses/messages-at-twice-the-text", test_messages_at_twice_the_text);
   return g_test_run ();
 }

@@ -3,28 +3,6 @@
 
 #include <string.h>
 
-static gboolean
-find_chooser (gpointer data)
-{
-  GtkWidget **found = data;
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *w = windows; w != NULL; w = w->next)
-    if (GTK_IS_FILE_CHOOSER_DIALOG (w->data) && gtk_widget_get_mapped (w->data))
-      *found = w->data;
-  return *found != NULL;
-}
-
-/* The chooser reads the folder before it knows what is chosen. */
-static gboolean
-has_chosen (gpointer chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *name = file == NULL ? NULL : g_file_get_basename (file);
-
-  return g_strcmp0 (name, "case.xlsx") == 0;
-}
-
 /* Or what is wrong is said. */
 static gboolean
 is_there (gpointer file)
@@ -37,13 +15,8 @@ is_there (gpointer file)
 static GtkWidget *
 ask (ConcordWindow *window)
 {
-  GtkWidget *chooser = NULL;
-
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export-spreadsheet", NULL);
-  harness_wait (find_chooser, &chooser);
-  /* It reads a folder first, and does not like to be disturbed. */
-  harness_settle (500);
-  return chooser;
+  return harness_wait_for_chooser ();
 }
 
 static void
@@ -51,7 +24,6 @@ test_save (void)
 {
   g_autofree char *folder = harness_folder ();
   g_autoptr (GFile) project = harness_project ("spreadsheet");
-  g_autoptr (GFile) place = g_file_new_for_path (folder);
   g_autoptr (GFile) target = g_file_new_build_filename (folder, "case.xlsx", NULL);
   ConcordWindow *window = harness_open (project);
   GtkWidget *chooser = ask (window);
@@ -61,12 +33,7 @@ test_save (void)
   gsize length;
 
   g_assert_true (g_str_has_suffix (name, ".xlsx"));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, &error);
-  g_assert_no_error (error);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "case.xlsx");
-  harness_wait (has_chosen, chooser);
-  harness_settle (500);
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  harness_choose (chooser, folder, "case.xlsx");
   harness_wait (is_there, target);
   g_assert_null (harness_question ());
   g_assert_true (g_file_load_contents (target, NULL, &contents, &length, NULL, &error));

@@ -1,4 +1,4 @@
-#include "app/money-table.h"
+#include "app/result-table.h"
 #include "app/page.h"
 #include "app/table-rows.h"
 #include "app/widgets.h"
@@ -14,25 +14,25 @@
 /* --- what has the focus ---------------------------------------------------------------------- */
 
 /* GTK's boxes hand the focus to their children; this one keeps it. */
-#define CONCORD_TYPE_MONEY_CELLS (concord_money_cells_get_type ())
-G_DECLARE_FINAL_TYPE (ConcordMoneyCells, concord_money_cells, CONCORD, MONEY_CELLS, GtkWidget)
+#define CONCORD_TYPE_RESULT_CELLS (concord_result_cells_get_type ())
+G_DECLARE_FINAL_TYPE (ConcordResultCells, concord_result_cells, CONCORD, RESULT_CELLS, GtkWidget)
 
-struct _ConcordMoneyCells
+struct _ConcordResultCells
 {
   GtkWidget parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (ConcordMoneyCells, concord_money_cells, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ConcordResultCells, concord_result_cells, GTK_TYPE_WIDGET)
 
 static void
 cells_dispose (GObject *object)
 {
   concord_drop_children (GTK_WIDGET (object));
-  G_OBJECT_CLASS (concord_money_cells_parent_class)->dispose (object);
+  G_OBJECT_CLASS (concord_result_cells_parent_class)->dispose (object);
 }
 
 static void
-concord_money_cells_class_init (ConcordMoneyCellsClass *klass)
+concord_result_cells_class_init (ConcordResultCellsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cells_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -46,7 +46,7 @@ pressed (GtkWidget *self)
 }
 
 static void
-concord_money_cells_init (ConcordMoneyCells *self)
+concord_result_cells_init (ConcordResultCells *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -57,7 +57,7 @@ concord_money_cells_init (ConcordMoneyCells *self)
 
 /* --- the table ------------------------------------------------------------------------------- */
 
-struct _ConcordMoneyTable
+struct _ConcordResultTable
 {
   GtkWidget parent_instance;
 
@@ -74,7 +74,7 @@ struct _ConcordMoneyTable
   GtkGrid *grid;
 };
 
-G_DEFINE_FINAL_TYPE (ConcordMoneyTable, concord_money_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ConcordResultTable, concord_result_table, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -87,7 +87,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 GStrv
-concord_money_row_new (guint n_columns)
+concord_result_row_new (guint n_columns)
 {
   GStrv row = g_new0 (char *, n_columns + 1);
 
@@ -97,13 +97,13 @@ concord_money_row_new (guint n_columns)
 }
 
 guint
-concord_money_table_get_n_rows (ConcordMoneyTable *table)
+concord_result_table_get_n_rows (ConcordResultTable *table)
 {
   return table->rows->len;
 }
 
 const char *
-concord_money_table_get_cell (ConcordMoneyTable *table, guint row, guint column)
+concord_result_table_get_cell (ConcordResultTable *table, guint row, guint column)
 {
   return row < table->rows->len && column < table->n_columns
              ? ((GStrv) table->rows->pdata[row])[column]
@@ -114,7 +114,7 @@ concord_money_table_get_cell (ConcordMoneyTable *table, guint row, guint column)
 
 /* Along in the table itself; up and down in the page that it stands on. */
 static void
-scroll_to (ConcordMoneyTable *self, GtkWidget *cell)
+scroll_to (ConcordResultTable *self, GtkWidget *cell)
 {
   GtkAdjustment *along = gtk_scrolled_window_get_hadjustment (self->scroller);
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
@@ -129,7 +129,7 @@ scroll_to (ConcordMoneyTable *self, GtkWidget *cell)
 }
 
 static void
-mark (ConcordMoneyTable *self, gboolean marked)
+mark (ConcordResultTable *self, gboolean marked)
 {
   GtkWidget *cell = gtk_grid_get_child_at (self->grid, (int) self->column, (int) self->row);
 
@@ -145,11 +145,11 @@ mark (ConcordMoneyTable *self, gboolean marked)
 
 /* The table's name, or where the arrows stand in it. */
 static void
-speak (ConcordMoneyTable *self)
+speak (ConcordResultTable *self)
 {
-  const char *heading = concord_money_table_get_cell (self, 0, self->column);
-  const char *row = concord_money_table_get_cell (self, self->row, 0);
-  const char *text = concord_money_table_get_cell (self, self->row, self->column);
+  const char *heading = concord_result_table_get_cell (self, 0, self->column);
+  const char *row = concord_result_table_get_cell (self, self->row, 0);
+  const char *text = concord_result_table_get_cell (self, self->row, self->column);
 
   g_free (self->spoken);
   if (text == NULL)
@@ -165,13 +165,13 @@ speak (ConcordMoneyTable *self)
 }
 
 const char *
-concord_money_table_get_spoken (ConcordMoneyTable *table)
+concord_result_table_get_spoken (ConcordResultTable *table)
 {
   return table->spoken;
 }
 
 void
-concord_money_table_step (ConcordMoneyTable *table, int rows, int columns)
+concord_result_table_step (ConcordResultTable *table, int rows, int columns)
 {
   int last_row = (int) table->rows->len - 1, last_column = (int) table->n_columns - 1;
 
@@ -190,12 +190,12 @@ on_arrow (GtkWidget *widget, GVariant *arguments, gpointer data)
   int rows, columns;
 
   g_variant_get (arguments, "(ii)", &rows, &columns);
-  concord_money_table_step (CONCORD_MONEY_TABLE (widget), rows, columns);
+  concord_result_table_step (CONCORD_RESULT_TABLE (widget), rows, columns);
   return TRUE;
 }
 
 static void
-focus_changed (ConcordMoneyTable *self)
+focus_changed (ConcordResultTable *self)
 {
   mark (self, gtk_widget_has_focus (self->body));
 }
@@ -203,7 +203,7 @@ focus_changed (ConcordMoneyTable *self)
 /* --- cells ----------------------------------------------------------------------------------- */
 
 static gboolean
-is_total (ConcordMoneyTable *self, guint row)
+is_total (ConcordResultTable *self, guint row)
 {
   return self->totals && row > 1 && row == self->rows->len - 1;
 }
@@ -274,15 +274,15 @@ dup_lines (const char *text, glong most)
 }
 
 static char *
-dup_shown (ConcordMoneyTable *self, guint row, guint column)
+dup_shown (ConcordResultTable *self, guint row, guint column)
 {
-  const char *text = concord_money_table_get_cell (self, row, column);
+  const char *text = concord_result_table_get_cell (self, row, column);
 
   return dup_lines (text, column < self->texts ? MOST_WORDS : MOST_HEADING);
 }
 
 static GtkWidget *
-new_cell (ConcordMoneyTable *self, guint row, guint column)
+new_cell (ConcordResultTable *self, guint row, guint column)
 {
   g_autofree char *shown = dup_shown (self, row, column);
   GtkWidget *label = gtk_label_new (shown);
@@ -304,7 +304,7 @@ new_cell (ConcordMoneyTable *self, guint row, guint column)
 }
 
 static void
-build (ConcordMoneyTable *self)
+build (ConcordResultTable *self)
 {
   GtkWidget *child;
 
@@ -317,7 +317,7 @@ build (ConcordMoneyTable *self)
 
 /* The same shape with other numbers: typing elsewhere need not make every cell anew. */
 static void
-refill (ConcordMoneyTable *self)
+refill (ConcordResultTable *self)
 {
   for (guint row = 0; row < self->rows->len; row++)
     for (guint column = 0; column < self->n_columns; column++)
@@ -331,7 +331,7 @@ refill (ConcordMoneyTable *self)
 }
 
 void
-concord_money_table_set_rows (ConcordMoneyTable *table, const GPtrArray *rows)
+concord_result_table_set_rows (ConcordResultTable *table, const GPtrArray *rows)
 {
   guint n_rows = table->rows->len, n_columns = table->n_columns;
 
@@ -346,7 +346,7 @@ concord_money_table_set_rows (ConcordMoneyTable *table, const GPtrArray *rows)
   else
     build (table);
   gtk_widget_set_visible (GTK_WIDGET (table), table->rows->len > 0);
-  concord_money_table_step (table, 0, 0);
+  concord_result_table_step (table, 0, 0);
   if (table->rows->len == 0)
     speak (table);
 }
@@ -366,14 +366,14 @@ append_number (GString *text, const char *cell)
 }
 
 char *
-concord_money_table_dup_copy (ConcordMoneyTable *table)
+concord_result_table_dup_copy (ConcordResultTable *table)
 {
   GString *text = g_string_new (NULL);
 
   for (guint row = 0; row < table->rows->len; row++)
     for (guint column = 0; column < table->n_columns; column++)
       {
-        const char *cell = concord_money_table_get_cell (table, row, column);
+        const char *cell = concord_result_table_get_cell (table, row, column);
 
         if (row == 0 || column < table->texts)
           g_string_append (text, cell);
@@ -387,7 +387,7 @@ concord_money_table_dup_copy (ConcordMoneyTable *table)
 static void
 copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *text = concord_money_table_dup_copy (CONCORD_MONEY_TABLE (widget));
+  g_autofree char *text = concord_result_table_dup_copy (CONCORD_RESULT_TABLE (widget));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   concord_page_say (widget, _ ("Copied the table. Paste it into a spreadsheet."));
@@ -398,7 +398,7 @@ copy (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  ConcordMoneyTable *self = CONCORD_MONEY_TABLE (object);
+  ConcordResultTable *self = CONCORD_RESULT_TABLE (object);
 
   if (id == PROP_LABEL)
     g_value_set_string (value, gtk_label_get_text (self->title));
@@ -411,7 +411,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  ConcordMoneyTable *self = CONCORD_MONEY_TABLE (object);
+  ConcordResultTable *self = CONCORD_RESULT_TABLE (object);
 
   if (id == PROP_TEXTS)
     self->texts = g_value_get_uint (value);
@@ -428,17 +428,17 @@ static void
 dispose (GObject *object)
 {
   concord_drop_children (GTK_WIDGET (object));
-  G_OBJECT_CLASS (concord_money_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (concord_result_table_parent_class)->dispose (object);
 }
 
 static void
 finalize (GObject *object)
 {
-  ConcordMoneyTable *self = CONCORD_MONEY_TABLE (object);
+  ConcordResultTable *self = CONCORD_RESULT_TABLE (object);
 
   g_ptr_array_unref (self->rows);
   g_free (self->spoken);
-  G_OBJECT_CLASS (concord_money_table_parent_class)->finalize (object);
+  G_OBJECT_CLASS (concord_result_table_parent_class)->finalize (object);
 }
 
 static void
@@ -474,7 +474,7 @@ add_keys (GtkWidgetClass *widget_class)
 }
 
 static void
-concord_money_table_class_init (ConcordMoneyTableClass *klass)
+concord_result_table_class_init (ConcordResultTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -494,7 +494,7 @@ concord_money_table_class_init (ConcordMoneyTableClass *klass)
 }
 
 static GtkWidget *
-new_heading (ConcordMoneyTable *self)
+new_heading (ConcordResultTable *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_from_icon_name ("concord-copy-symbolic");
@@ -515,7 +515,7 @@ new_heading (ConcordMoneyTable *self)
 }
 
 static void
-concord_money_table_init (ConcordMoneyTable *self)
+concord_result_table_init (ConcordResultTable *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -524,7 +524,7 @@ concord_money_table_init (ConcordMoneyTable *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   gtk_widget_set_parent (new_heading (self), GTK_WIDGET (self));
-  self->body = g_object_new (CONCORD_TYPE_MONEY_CELLS, NULL);
+  self->body = g_object_new (CONCORD_TYPE_RESULT_CELLS, NULL);
   g_signal_connect_object (self->body, "notify::has-focus", G_CALLBACK (focus_changed), self,
                            G_CONNECT_SWAPPED);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
