@@ -10,14 +10,41 @@
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "");
   }
 
+  // In Welsh the beginning of a word changes with the word before it: whoever looks for "cyflenwr"
+  // looks for "gyflenwr" and "chyflenwr" too, and the other way about.
+  const welsh = document.documentElement.lang === "cy";
+  const mutations = {
+    p: ["b", "mh", "ph"], t: ["d", "nh", "th"], c: ["g", "ngh", "ch"], b: ["f", "m"],
+    d: ["dd", "n"], g: ["", "ng"], ll: ["l"], m: ["f"], rh: ["r"],
+  };
+
+  function forms(word) {
+    if (!welsh || word.length < 4) return [word];
+    const all = new Set([word]);
+    for (const [own, changed] of Object.entries(mutations)) {
+      for (const beginning of changed) {
+        if (!word.startsWith(beginning)) continue;
+        const unchanged = own + word.slice(beginning.length);
+        all.add(unchanged);
+        for (const other of changed) all.add(other + unchanged.slice(own.length));
+      }
+      if (word.startsWith(own)) for (const other of changed) all.add(other + word.slice(own.length));
+    }
+    return [...all];
+  }
+
+  function begins(text, word) {
+    return forms(word).some((form) => text.includes(" " + form));
+  }
+
   // Words in a heading say more than words in a text.
   function rank(place, wanted) {
-    const title = fold(place.page + " " + place.heading);
+    const title = fold(place.page + " " + place.heading).replace(/[^\p{L}\p{N}]+/gu, " ");
     const words = " " + place.words;
     let points = 0;
     for (const word of wanted) {
-      if ((" " + title).includes(" " + word)) points += 10;
-      else if (words.includes(" " + word)) points += 1;
+      if (begins(" " + title, word)) points += 10;
+      else if (begins(words, word)) points += 1;
       else return 0;
     }
     return points;

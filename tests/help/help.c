@@ -5,7 +5,8 @@
 #include "app/help.h"
 #include "app/page-kinds.h"
 
-#include <unistd.h>
+#include "concord-words.h"
+
 
 static char *
 dup_name (GFile *file)
@@ -171,11 +172,35 @@ follow (GtkWidget *window, const char *link)
   g_assert_true (handled);
 }
 
+/* A window in Welsh opens Welsh help. */
+static void
+test_welsh_stages (void)
+{
+  guint n;
+  const ConcordPageKind *kinds = concord_page_kinds_get (&n);
+
+  if (!concord_words_has_language ("cy"))
+    {
+      g_test_skip ("the Welsh words are not built");
+      return;
+    }
+  concord_words_set_language ("cy");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("cy/%s.html", kinds[i].stage);
+
+      assert_found (kinds[i].stage, expected);
+    }
+  assert_found (NULL, "cy/index.html");
+  concord_words_set_language (NULL);
+}
+
 /* A label warns of markup that it can't show, and a warning ends the test. */
 static void
-test_every_page_shows (void)
+test_every_page_shows (gconstpointer language)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("CONCORD_DATA_PATH"), "help", "en", NULL);
+  g_autofree char *folder
+      = g_build_filename (g_getenv ("CONCORD_DATA_PATH"), "help", language, NULL);
   GtkWidget *window = concord_help_window_new (NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -278,30 +303,12 @@ test_browser_is_asked (void)
   harness_discard (window);
 }
 
-/* This computer's types and icons, and none of its programs. */
-static void
-hide_programs (void)
-{
-  static const char *const kept[] = { "mime", "icons", "glib-2.0" };
-  g_autofree char *folder = g_build_filename (g_getenv ("XDG_RUNTIME_DIR"), "share", NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, kept[i], NULL);
-      g_autofree char *target = g_build_filename ("/usr/share", kept[i], NULL);
-
-      g_assert_cmpint (symlink (target, path), ==, 0);
-    }
-  g_setenv ("XDG_DATA_DIRS", folder, TRUE);
-}
-
 int
 main (int argc, char **argv)
 {
   g_autofree char *data = g_build_filename (g_getenv ("CONCORD_SOURCE_DIR"), "data", NULL);
 
-  hide_programs ();
+  harness_hide_programs ();
   g_setenv ("CONCORD_DATA_PATH", data, TRUE);
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/help/each-stage-has-its-page", test_each_stage_has_its_page);
@@ -310,7 +317,9 @@ main (int argc, char **argv)
   g_test_add_func ("/help/page-becomes-blocks", test_page_becomes_blocks);
   g_test_add_func ("/help/broken-page-is-refused", test_broken_page_is_refused);
   g_test_add_func ("/help/keys", test_keys);
-  g_test_add_func ("/help/every-page-shows", test_every_page_shows);
+  g_test_add_func ("/help/welsh-stages", test_welsh_stages);
+  g_test_add_data_func ("/help/every-page-shows", "en", test_every_page_shows);
+  g_test_add_data_func ("/help/every-welsh-page-shows", "cy", test_every_page_shows);
   if (g_getenv ("CONCORD_TEST_BROWSER") != NULL)
     g_test_add_func ("/help/browser-is-asked", test_browser_is_asked);
   else

@@ -45,6 +45,30 @@ def run(*args):
     return done.stdout
 
 
+def translations():
+    """The messages of po/cy.po without marks of keys: English to the set of its Welsh forms."""
+    found, english, welsh, entry = {}, "", [], []
+
+    def take():
+        for text in entry:
+            found.setdefault(text.replace("_", ""), set()).update(w.replace("_", "") for w in welsh)
+
+    for line in read(TOP, "po", "cy.po").split("\n") + [""]:
+        match = re.match(r'(msgid|msgid_plural|msgstr(?:\[\d\])?|) ?"(.*)"$', line)
+        if not match:
+            if not line:
+                take()
+                entry, welsh = [], []
+            continue
+        text = match.group(2).replace('\\"', '"').replace("\\n", "\n")
+        if match.group(1):
+            into = welsh if match.group(1).startswith("msgstr") else entry
+            into.append(text)
+        else:
+            into[-1] += text
+    return found
+
+
 def stages():
     source = read(TOP, "src", "app", "page-kinds.c")
     return re.findall(r'\{ \d+, "([a-z]+)", N_ ?\("([^"]+)"\)', source)
@@ -201,6 +225,43 @@ def test_words_of_the_screen_are_those_of_the_screen():
             if words(strong) not in text:
                 missing.setdefault(name, []).append(words(strong))
     assert not missing, missing
+
+
+def test_welsh_words_of_the_screen_are_those_of_the_screen():
+    """What is in strong type is how po/cy.po says what is in strong type in English."""
+    welsh = {english.lower(): texts for english, texts in translations().items()}
+    for name in pages("cy"):
+        here = [words(e) for e in tree("cy", name).iter("strong")]
+        there = [words(e) for e in tree("en", name).iter("strong")]
+        missing = [e for e in there if not welsh.get(e.lower())]
+        assert not missing, missing
+        known = set().union(*(welsh[e.lower()] for e in there))
+        assert set(here) <= known, f"{name}: {set(here) - known}"
+        for english in there:
+            assert welsh[english.lower()] & set(here), f"{name}: {english}"
+        assert len(here) == len(there), name
+
+
+def test_welsh_stages_and_charts_are_called_as_on_the_screen():
+    welsh = translations()
+    for stage, title in stages():
+        assert words(next(tree("cy", stage + ".html").iter("h1"))) in welsh[title], stage
+    for row in zip(*(tree(l, "charts-and-pictures.html").iter("tr") for l in ("en", "cy"))):
+        kind, english, here = words(row[0][0]), words(row[0][1]), words(row[1][1])
+        assert words(row[1][0]) == kind or row[0][0].tag == "th"
+        assert row[0][0].tag == "th" or here in welsh[english], english
+
+
+def test_languages_have_the_same_pages():
+    """The same pages, places and links in each; a glossary goes by its own alphabet."""
+    def outline(language, name):
+        return sorted((e.tag, e.get("id") or "", e.get("href") or e.get("src") or "")
+                      for e in tree(language, name).iter())
+
+    assert LANGUAGES == ["cy", "en"]
+    assert pages("cy") == pages("en")
+    for name in pages("en"):
+        assert outline("cy", name) == outline("en", name), name
 
 
 def test_lines_are_short_enough_to_read():
