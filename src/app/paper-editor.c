@@ -396,17 +396,17 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
   ConcordPaperEditor *self = CONCORD_PAPER_EDITOR (object);
 
   if (id == PROP_RECORD)
+    set_record (self, g_value_get_object (value));
+  else if (id == PROP_DOCUMENT)
     {
-      set_record (self, g_value_get_object (value));
-      return;
+      if (g_set_object (&self->document, g_value_get_object (value)))
+        update (self);
     }
-  if (id == PROP_WELSH && self->welsh == g_value_get_boolean (value))
-    return;
-  if (id == PROP_WELSH)
-    self->welsh = g_value_get_boolean (value);
-  else if (!g_set_object (&self->document, g_value_get_object (value)))
-    return;
-  update (self);
+  else if (self->welsh != g_value_get_boolean (value))
+    {
+      self->welsh = g_value_get_boolean (value);
+      update (self);
+    }
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include <cairo-pdf.h>
 #include "concord-words.h"
-#include <string.h>
 
 static cairo_status_t
 append_bytes (void *bytes, const unsigned char *data, unsigned int length)
@@ -79,8 +78,8 @@ concord_figure_pdf_new (ConcordFigure *figure, double width, ConcordTheme theme,
 
   g_ptr_array_add (alternatives, (gpointer) concord_figure_get_words (figure));
   if (bytes == NULL
-      || !concord_pdf_update (bytes, strcmp (concord_words_get_spoken (), "cy") == 0 ? "cy" : "en-GB",
-                              alternatives, error))
+      || !concord_pdf_update (bytes, concord_pdf_get_tag (concord_words_get_spoken ()), alternatives,
+                              error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -379,6 +379,12 @@ is_whole (GByteArray *bytes)
   return whole;
 }
 
+const char *
+concord_pdf_get_tag (const char *language)
+{
+  return g_strcmp0 (language, "cy") == 0 ? "cy" : "en-GB";
+}
+
 /**
  * concord_pdf_update:
  * @bytes: a PDF as cairo wrote it; as it was where %FALSE is returned

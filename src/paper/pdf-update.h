@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The tag of BCP 47 for the code of a language, NULL for English: static. */
+const char *concord_pdf_get_tag (const char *language);
+
 gboolean concord_pdf_update (GByteArray *bytes, const char *language,
                              const GPtrArray *alternatives, GError **error);
 gboolean concord_pdf_update_tagged (GByteArray *bytes, const char *language,

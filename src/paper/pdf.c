@@ -16,13 +16,6 @@ append_bytes (void *bytes, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A tag of BCP 47, static. */
-static const char *
-get_tag (const char *language)
-{
-  return g_strcmp0 (language, "cy") == 0 ? "cy" : "en-GB";
-}
-
 static const char *
 get_subject (const ConcordPlan *plan)
 {
@@ -195,9 +188,9 @@ concord_pdf_write_pages (const ConcordPlan *plan, const GArray *pages, const cha
   alternatives = list_alternatives (plan, pages);
   for (guint i = 0; i < tagged->len; i++)
     g_array_index (tagged, ConcordTagged, i).language
-        = get_tag (g_array_index (tagged, ConcordTagged, i).language);
+        = concord_pdf_get_tag (g_array_index (tagged, ConcordTagged, i).language);
   if (bytes == NULL
-      || !concord_pdf_update_tagged (bytes, get_tag (plan->language), alternatives, tagged, error))
+      || !concord_pdf_update_tagged (bytes, concord_pdf_get_tag (plan->language), alternatives, tagged, error))
     return FALSE;
   return concord_put_file (path, bytes->data, bytes->len, error);
 }

@@ -27,7 +27,7 @@ check "desktop file" desktop-file-validate "$data/$id.desktop"
 check "metainfo" appstreamcli validate --no-net "$data/$id.metainfo.xml"
 check "settings" glib-compile-schemas --strict --dry-run "$data"
 check "MIME type is XML" xmllint --noout "$data/$id.mime.xml"
-for icon in "$data"/icons/*.svg "$CONCORD_SOURCE_DIR"/resources/icons/*/*/*.svg; do
+for icon in "$data"/icons/*.svg "$CONCORD_SOURCE_DIR"/resources/icons/*.svg; do
   check "icon $(basename "$icon") is XML" xmllint --noout "$icon"
 done
 mime=$(mktemp -d)

@@ -19,13 +19,23 @@ service_of (ConcordDocument *document)
   return services->pdata[0];
 }
 
-static char *
-dup_need (GFile *file)
+/* What the need of the service in @file is; NULL for none. */
+static void
+assert_need (GFile *file, const char *expected)
 {
   g_autoptr (ConcordDocument) document = harness_load (file);
   ConcordRecord *service = service_of (document);
+  g_autofree char *need
+      = concord_record_dup_canonical (service, concord_record_find_field (service, "need"));
 
-  return concord_record_dup_canonical (service, concord_record_find_field (service, "need"));
+  g_assert_cmpstr (need, ==, expected);
+}
+
+static void
+ask_to_replace (GtkWidget *dialog)
+{
+  harness_press (dialog, "Replace ours");
+  harness_wait (harness_has_question, NULL);
 }
 
 /* @who changes the need of the service in @file to @need and saves. */
@@ -175,7 +185,6 @@ test_open_in_window (void)
   g_autoptr (GPtrArray) requests = NULL;
   const ConcordRequest *request;
   const ConcordRevision *theirs;
-  g_autofree char *need = NULL;
   g_autofree char *backup = NULL;
 
   change (copy, "Dilip Rao", "80");
@@ -199,8 +208,7 @@ test_open_in_window (void)
   g_assert_true (
       g_file_equal (concord_session_get_file (concord_window_get_session (window)), file));
   assert_says (window, "“river.concord” is now the copy that came back.");
-  need = dup_need (file);
-  g_assert_cmpstr (need, ==, "80");
+  assert_need (file, "80");
   saved = harness_load (file);
   requests = concord_document_list (saved, "request");
   request = requests->pdata[0];
@@ -209,9 +217,7 @@ test_open_in_window (void)
   backup = g_strconcat (g_file_peek_path (file), "~", NULL);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   /* What came by mail is as it came. */
-  g_free (need);
-  need = dup_need (copy);
-  g_assert_cmpstr (need, ==, "80");
+  assert_need (copy, "80");
   harness_discard (window);
   forget (file, copy);
 }
@@ -294,7 +300,6 @@ test_diverged (void)
   ConcordWindow *window;
   GtkWidget *dialog;
   g_autofree char *words = NULL;
-  g_autofree char *need = NULL;
 
   change (copy, "Dilip Rao", "80");
   concord_document_set (harness_document (ours), service_of (harness_document (ours)), "need", "75", NULL, NULL);
@@ -305,25 +310,21 @@ test_diverged (void)
   g_assert_nonnull (harness_find_text (dialog, "Need: 75 in ours, 80 in theirs"));
   g_assert_nonnull (harness_find_text (dialog, "Merging comes with a later version"));
   /* What would be lost is said first, and no is an answer. */
-  harness_press (dialog, "Replace ours");
-  harness_wait (harness_has_question, NULL);
+  ask_to_replace (dialog);
   words = harness_question_words ();
   g_assert_true (strstr (words, "Replace “river.concord”?") != NULL);
   g_assert_true (strstr (words, "1 change of ours is not in the copy and would be lost: Revenues.")
                  != NULL);
   g_assert_true (strstr (words, "what is not saved is gone") != NULL);
   harness_answer ("Cancel");
-  need = dup_need (file);
-  g_assert_null (need);
+  assert_need (file, NULL);
   g_assert_true (has_window (ours));
   g_assert_true (concord_document_is_dirty (harness_document (ours)));
-  harness_press (dialog, "Replace ours");
-  harness_wait (harness_has_question, NULL);
+  ask_to_replace (dialog);
   harness_answer ("Replace ours");
   harness_wait (is_dialog_closed, NULL);
   harness_settle (50);
-  need = dup_need (file);
-  g_assert_cmpstr (need, ==, "80");
+  assert_need (file, "80");
   g_assert_false (has_window (ours));
   harness_discard (window);
   forget (file, copy);
@@ -338,7 +339,6 @@ test_changed_meanwhile (void)
   g_autoptr (GFile) copy = mail (file, "back.concord");
   ConcordWindow *window = harness_open (file);
   g_autofree char *words = NULL;
-  g_autofree char *need = NULL;
   GtkWidget *dialog;
 
   harness_discard (window);
@@ -346,8 +346,7 @@ test_changed_meanwhile (void)
   window = open_copy (copy);
   dialog = show_dialog (window);
   change (file, "Ceri Hughes", "60");
-  harness_press (dialog, "Replace ours");
-  harness_wait (harness_has_question, NULL);
+  ask_to_replace (dialog);
   words = harness_question_words ();
   g_assert_true (strstr (words, "1 change of ours is not in the copy and would be lost: Revenues.")
                  != NULL);
@@ -358,8 +357,7 @@ test_changed_meanwhile (void)
   words = harness_question_words ();
   g_assert_true (strstr (words, "Ours was not replaced") != NULL);
   harness_answer ("Close");
-  need = dup_need (file);
-  g_assert_cmpstr (need, ==, "61");
+  assert_need (file, "61");
   /* The copy is as it was: nothing was noted in it. */
   g_assert_false (concord_document_is_dirty (harness_document (window)));
   g_assert_true (
@@ -378,7 +376,6 @@ test_closed_meanwhile (void)
   ConcordWindow *ours = harness_open (file);
   ConcordWindow *window;
   GtkWidget *dialog;
-  g_autofree char *need = NULL;
 
   concord_document_set (harness_document (ours), service_of (harness_document (ours)), "need", "75", NULL, NULL);
   change (copy, "Dilip Rao", "80");
@@ -389,8 +386,7 @@ test_closed_meanwhile (void)
   g_assert_nonnull (harness_find_text (dialog, "Ours: no changes."));
   harness_press (dialog, "Replace ours");
   harness_wait (is_dialog_closed, NULL);
-  need = dup_need (file);
-  g_assert_cmpstr (need, ==, "80");
+  assert_need (file, "80");
   harness_discard (window);
   forget (file, copy);
 }
@@ -405,12 +401,11 @@ assert_noted (GFile *file, GFile *copy, gboolean noted)
   GPtrArray *revisions = concord_document_get_revisions (theirs);
   const ConcordRevision *last = revisions->pdata[revisions->len - 1];
   const ConcordRequest *request = requests->pdata[0];
-  g_autofree char *need = dup_need (file);
 
   g_assert_cmpuint (requests->len, ==, 1);
   g_assert_cmpint (concord_is_absent (request->returned), ==, !noted);
   g_assert_cmpstr (request->revision_returned, ==, noted ? last->id : NULL);
-  g_assert_null (need);
+  assert_need (file, NULL);
 }
 
 static gboolean
